@@ -1,0 +1,3 @@
+"""Zaakwerk: one complete, open-source zaaksysteem for Dutch government organisations."""
+
+__version__ = "0.1.0"

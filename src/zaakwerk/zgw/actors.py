@@ -1,0 +1,94 @@
+"""Actors: who acts, with which grants; application, employee and citizen are one thing here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
+
+from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.problems import Forbidden
+
+Scopes = frozenset[str]
+
+
+class Target(NamedTuple):
+    """What a right is tested against: the component, the type of the object and its confidentiality."""
+
+    component: str
+    type_uuid: UUID | None = None
+    type_identificatie: str = ""
+    level: int = 0
+
+
+class Grant(NamedTuple):
+    """Scopes on one component, for one type (by uuid or identificatie) or every type, up to a level."""
+
+    component: str
+    scopes: Scopes
+    type_uuid: UUID | None = None
+    type_identificatie: str = ""
+    max_level: int = vertrouwelijkheid.HIGHEST
+
+    def covers(self, target: Target) -> bool:
+        """Whether the grant reaches an object of this type and confidentiality."""
+        if self.component != target.component or target.level > self.max_level:
+            return False
+        if self.type_uuid is not None:
+            return self.type_uuid == target.type_uuid
+        return not self.type_identificatie or self.type_identificatie == target.type_identificatie
+
+
+class Person(NamedTuple):
+    """A citizen or company as the portal knows it: kind (bsn, kvk, rsin, vestiging) and number."""
+
+    kind: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: the application and user for the audit trail, and what they may."""
+
+    applicatie_id: str = ""
+    applicatie_weergave: str = ""
+    gebruiker_id: str = ""
+    gebruiker_weergave: str = ""
+    all_rights: bool = False
+    grants: tuple[Grant, ...] = ()
+    person: Person | None = None
+    toelichting: str = field(default="", compare=False)
+
+    def granted(self, component: str, scopes: Scopes) -> tuple[Grant, ...]:
+        """The grants on a component that hold at least one of the scopes."""
+        return tuple(grant for grant in self.grants if grant.component == component and grant.scopes & scopes)
+
+    def may(self, scopes: Scopes, target: Target) -> bool:
+        """Whether one of the scopes is granted for this target (1.4.4)."""
+        return self.all_rights or any(grant.scopes & scopes and grant.covers(target) for grant in self.grants)
+
+    def may_any(self, component: str, scopes: Scopes) -> bool:
+        """Whether one of the scopes is granted on anything in the component."""
+        return self.all_rights or bool(self.granted(component, scopes))
+
+    def why_not(self, scopes: Scopes, target: Target) -> str:
+        """Why the actor may not, in one Dutch sentence; empty when they may."""
+        if self.may(scopes, target):
+            return ""
+        wanted = " of ".join(sorted(scopes))
+        if not self.may_any(target.component, scopes):
+            return f"Hiervoor is het recht {wanted} nodig."
+        return f"Het recht {wanted} geldt niet voor dit type of deze vertrouwelijkheid."
+
+    def require(self, scopes: Scopes, target: Target) -> None:
+        """Raises Forbidden with the reason when the actor may not."""
+        reason = self.why_not(scopes, target)
+        if reason:
+            raise Forbidden(reason)
+
+
+SYSTEM = Actor(applicatie_id="zaakwerk", applicatie_weergave="Zaakwerk", all_rights=True)
+
+
+def any_of(names: Iterable[str]) -> Scopes:
+    """A scope expression: any of these names suffices."""
+    return frozenset(names)

@@ -1,0 +1,86 @@
+"""Commands: the only way the register changes; fields are the input, rules the guards, `apply` the effect."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, models, transaction
+
+from zaakwerk.zgw.actors import Actor, Scopes, Target
+from zaakwerk.zgw.journal import Journal
+from zaakwerk.zgw.problems import Invalid, NotFound, Violation
+from zaakwerk.zgw.rules import Rule
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command(Generic[M]):
+    """One change of the register: lock, authorise, check, apply, journal; all in one transaction."""
+
+    actor: Actor
+    scopes: ClassVar[Scopes]
+    rules: ClassVar[Sequence[Rule]] = ()
+    is_silent: ClassVar[bool] = False
+
+    def lock(self) -> None:
+        """Locks and refreshes the subject, so that rules judge what is really there."""
+
+    def target(self) -> Target:
+        """What the actor's rights are tested against."""
+        raise NotImplementedError
+
+    def authorise(self) -> None:
+        """Raises Forbidden when the actor may not; override for rules that depend on state."""
+        self.actor.require(self.scopes, self.target())
+
+    def violations(self) -> list[Violation]:
+        """Every reason why this cannot be done; a screen may ask before the button is pressed."""
+        return [violation for rule in self.rules for violation in rule(self)]
+
+    def apply(self, journal: Journal) -> M:
+        """The effect; tells the journal what changed."""
+        raise NotImplementedError
+
+    def run(self) -> M:
+        """Does it, or raises the Problem that says why not; nothing is half-written."""
+        return self.execute()[0]
+
+    def execute(self) -> tuple[M, Journal]:
+        """As `run`, with the journal that holds the new representations."""
+        journal = Journal(self.actor, is_silent=self.is_silent)
+        try:
+            with transaction.atomic():
+                self.lock()
+                self.authorise()
+                self.check()
+                instance = self.apply(journal)
+                journal.flush()
+        except IntegrityError:
+            self.check()  # the constraint's rule sees now what another writer did meanwhile
+            raise
+        return instance, journal
+
+    def check(self) -> None:
+        """Raises Invalid with every violation."""
+        found = self.violations()
+        if found:
+            raise Invalid(found)
+
+
+def lock_row(instance: models.Model, *related: str) -> None:
+    """Takes the row lock (SQLite holds the write lock since BEGIN) and refreshes the instance."""
+    queryset = type(instance)._default_manager.select_for_update(of=("self",)).select_related(*related)
+    try:
+        instance.refresh_from_db(from_queryset=queryset)
+    except ObjectDoesNotExist:
+        raise NotFound("Het object bestaat niet meer.") from None
+
+
+def assign(instance: models.Model, changes: dict[str, Any]) -> list[str]:
+    """Sets changed attributes and returns their names, for `save(update_fields=...)`."""
+    changed = [name for name, value in changes.items() if getattr(instance, name) != value]
+    for name in changed:
+        setattr(instance, name, changes[name])
+    return changed

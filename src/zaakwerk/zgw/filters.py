@@ -1,0 +1,171 @@
+"""Filters: query parameters of a list, checked like input and compiled to SQL once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.http import QueryDict
+
+from zaakwerk.zgw.kinds import Faulty, Field, fault, to_boolean
+from zaakwerk.zgw.links import Origin
+from zaakwerk.zgw.problems import Invalid, Violation
+from zaakwerk.zgw.sources import Arg
+
+NO_UUID = UUID(int=0)
+RESERVED = frozenset({"page", "pageSize", "expand", "ordering"})
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Filters that must hold for one and the same related row, such as every rol__ filter."""
+
+    model: type[models.Model]
+    foreign_key: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One query parameter: its key, how its value is read, and the ORM lookup it becomes."""
+
+    key: str
+    kind: Field | None
+    column: str
+    op: str = "exact"
+    inside: Inside | None = None
+    # What holds when the parameter is not sent; None for nothing.
+    default: Any = None
+
+    def read(self, raw: Any, origin: Origin) -> Any:
+        """The typed value(s) of the parameter; raises Faulty."""
+        if self.op == "isnull":
+            return to_boolean(raw)
+        if self.kind is None:
+            return read_uuid(raw, origin)
+        kind = self.kind
+        if self.op == "in":
+            parts = raw if isinstance(raw, list) else raw.split(",")
+            return tuple(kind.convert(part, {}, origin) for part in parts)
+        return kind.convert(raw, {}, origin)
+
+    def q(self, value: Any, output: models.Field[Any, Any]) -> Q:
+        """The condition with slots for the value."""
+        if self.op == "isnull":
+            return Q(**{f"{self.column}__isnull": value})
+        if self.op == "in":
+            slots = [Arg(f"{self.key}.{number}", output) for number in range(len(value))]
+            return Q(**{f"{self.column}__in": slots})
+        return Q(**{f"{self.column}__{self.op}": Arg(self.key, output)})
+
+    def shape(self, value: Any) -> Any:
+        """What of the value changes the SQL text: the boolean of isnull, the length of in."""
+        return value if self.op == "isnull" else len(value) if self.op == "in" else None
+
+    def args(self, value: Any) -> dict[str, Any]:
+        """The values for the slots."""
+        if self.op == "isnull":
+            return {}
+        if self.op == "in":
+            return {f"{self.key}.{number}": part for number, part in enumerate(value)}
+        return {self.key: value}
+
+
+def exact(key: str, kind: Field, column: str = "", inside: Inside | None = None) -> Filter:
+    """Equality on a column; the column is the field's name unless given."""
+    return Filter(key, kind, column or kind.name, inside=inside)
+
+
+def link(key: str, column: str, inside: Inside | None = None) -> Filter:
+    """Equality of a URL; a URL of something unknown gives an empty list."""
+    return Filter(key, None, f"{column}__uuid", inside=inside)
+
+
+def compare(key: str, kind: Field, ops: Sequence[str], column: str = "") -> tuple[Filter, ...]:
+    """The plain filter and its operators: compare("startdatum", Date(...), ["gt", "lt", "isnull"])."""
+    name = column or kind.name
+    return (Filter(key, kind, name), *(Filter(f"{key}__{op}", kind, name, op) for op in ops))
+
+
+def read_uuid(raw: Any, origin: Origin) -> UUID:
+    """The uuid at the end of one of our URLs; the nil uuid for a URL elsewhere."""
+    if not isinstance(raw, str) or not raw.startswith(("http://", "https://")):
+        raise fault("invalid", "Vul een geldige URL in.")
+    path = origin.local_path(raw)
+    try:
+        return UUID((path or "").rpartition("/")[2])
+    except ValueError:
+        return NO_UUID
+
+
+@dataclass
+class Selection:
+    """Filters as asked: their values, and what of them decides the SQL text."""
+
+    chosen: list[tuple[Filter, Any]] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """Hashable description of the SQL text."""
+        return tuple((found.key, found.shape(value)) for found, value in self.chosen)
+
+    @property
+    def args(self) -> dict[str, Any]:
+        """Values for every slot."""
+        return {name: arg for found, value in self.chosen for name, arg in found.args(value).items()}
+
+    def apply(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The queryset with every filter; those inside one related row share one EXISTS."""
+        groups: dict[Inside, Q] = {}
+        for found, value in self.chosen:
+            model = found.inside.model if found.inside else queryset.model
+            condition = found.q(value, output_field(model, found.column))
+            if found.inside:
+                groups[found.inside] = groups.get(found.inside, Q()) & condition
+            else:
+                queryset = queryset.filter(condition)
+        for inside, condition in groups.items():
+            related = inside.model._default_manager.filter(condition, **{inside.foreign_key: OuterRef("pk")})
+            queryset = queryset.filter(Exists(related))
+        return queryset
+
+
+def output_field(model: type[models.Model], column: str) -> models.Field[Any, Any]:
+    """The model field at the end of a lookup path such as zaaktype__uuid."""
+    meta, parts = model._meta, column.split("__")
+    for part in parts[:-1]:
+        related: Any = meta.get_field(part)
+        meta = related.related_model._meta
+    found: Any = meta.get_field(parts[-1])
+    return found  # type: ignore[no-any-return]
+
+
+def select(filters: Sequence[Filter], query: QueryDict | Mapping[str, Any], origin: Origin) -> Selection:
+    """The filters a query asks for; raises Invalid naming every wrong and unknown parameter."""
+    known = {found.key: found for found in filters}
+    selection, faults, unknown = Selection(), [], []
+    for key in query:
+        if key in RESERVED:
+            continue
+        found = known.get(key)
+        if found is None:
+            unknown.append(key)
+            continue
+        try:
+            value = query[key]
+            if value not in ("", []):
+                selection.chosen.append((found, found.read(value, origin)))
+        except Faulty as problem:
+            faults += [Violation(v.code, v.reason, key) for v in problem.violations]
+    if unknown:
+        names = ", ".join(sorted(unknown))
+        faults.append(Violation("unknown-parameters", f"Onbekende parameters: {names}."))
+    if faults:
+        raise Invalid(faults)
+    asked = {found.key for found, _ in selection.chosen}
+    selection.chosen += [(f, f.default) for f in filters if f.default is not None and f.key not in asked]
+    selection.chosen.sort(key=lambda pair: pair[0].key)
+    return selection

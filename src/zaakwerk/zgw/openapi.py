@@ -1,0 +1,187 @@
+"""OpenAPI: the document of an API, derived from the declarations alone."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.filters import Filter
+from zaakwerk.zgw.groups import object_schema
+from zaakwerk.zgw.resource import Component, Resource
+
+ERROR = {"$ref": "#/components/schemas/Fout"}
+VALIDATION_ERROR = {"$ref": "#/components/schemas/ValidatieFout"}
+CONTACT = {"name": "Zaakwerk", "url": "https://example.org/zaakwerk"}
+
+
+@cache
+def described(component: Component) -> dict[str, Any]:
+    """Everything of the document that does not depend on the host."""
+    paths: dict[str, Any] = {}
+    schemas: dict[str, Any] = error_schemas()
+    for resource in component.resources:
+        name = schema_name(resource)
+        schemas[name] = {"type": "object", **object_schema(resource.fields)}
+        address = "/" + resource.path.replace("{parent}", "{" + f"{resource.parent_field}_uuid" + "}")
+        paths[address] = dict(collection_operations(resource, name))
+        paths[f"{address}/{{uuid}}"] = dict(item_operations(resource, name))
+    security = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": component.title, "version": component.version, "contact": CONTACT},
+        "security": [{"JWT-Claims": []}],
+        "paths": paths,
+        "components": {"schemas": schemas, "securitySchemes": {"JWT-Claims": security}},
+    }
+
+
+def document(component: Component, address: str) -> dict[str, Any]:
+    """The OpenAPI 3 document of a component as served under an address."""
+    return {**described(component), "servers": [{"url": address}]}
+
+
+def schema_name(resource: Resource) -> str:
+    """The schema's name: the model's, as in the standard."""
+    return resource.model.__name__
+
+
+def collection_operations(resource: Resource, name: str) -> Iterator[tuple[str, Any]]:
+    """GET and POST of a collection."""
+    reference = {"$ref": f"#/components/schemas/{name}"}
+    listed: dict[str, Any] = {"type": "array", "items": reference}
+    if resource.paginated:
+        listed = {"type": "object", "required": ["count", "results"], "properties": page_properties(listed)}
+    yield (
+        "get",
+        operation(f"{resource.name}_list", resource, resource.read, 200, listed, list(parameters(resource))),
+    )
+    if resource.create:
+        scopes = resource.create.scopes
+        yield (
+            "post",
+            operation(f"{resource.name}_create", resource, scopes, 201, reference, [], resource.create),
+        )
+
+
+def item_operations(resource: Resource, name: str) -> Iterator[tuple[str, Any]]:
+    """GET, HEAD, PUT, PATCH and DELETE of one object."""
+    reference = {"$ref": f"#/components/schemas/{name}"}
+    expand = [query("expand", {"type": "string"})]
+    yield "get", operation(f"{resource.name}_retrieve", resource, resource.read, 200, reference, expand)
+    yield "head", operation(f"{resource.name}_headers", resource, resource.read, 200, None, [])
+    if resource.update:
+        scopes = resource.update.scopes
+        for method, suffix in (("put", "update"), ("patch", "partial_update")):
+            command = resource.update
+            yield (
+                method,
+                operation(f"{resource.name}_{suffix}", resource, scopes, 200, reference, [], command),
+            )
+    if resource.destroy:
+        yield (
+            "delete",
+            operation(f"{resource.name}_destroy", resource, resource.destroy.scopes, 204, None, []),
+        )
+
+
+def operation(
+    operation_id: str,
+    resource: Resource,
+    scopes: frozenset[str],
+    status: int,
+    schema: Any,
+    query_parameters: list[Any],
+    command: Any = None,
+) -> dict[str, Any]:
+    """One operation; the rules of its command are published as its description."""
+    answer: dict[str, Any] = {
+        "description": "Gelukt",
+        "headers": {"API-version": {"schema": {"type": "string"}}},
+    }
+    if schema:
+        answer["content"] = {"application/json": {"schema": schema}}
+    made: dict[str, Any] = {
+        "operationId": operation_id,
+        "tags": [resource.path.split("/")[-1]],
+        "parameters": [*path_parameters(resource, operation_id), *query_parameters],
+        "security": [{"JWT-Claims": sorted(scopes)}],
+        "responses": {str(status): answer, **error_answers()},
+    }
+    if command is not None:
+        reference = {"$ref": f"#/components/schemas/{schema_name(resource)}"}
+        made["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference}}}
+        made["description"] = "\n".join(f"* **{rule.id}** {rule.text}" for rule in command.rules)
+    return made
+
+
+def path_parameters(resource: Resource, operation_id: str) -> list[dict[str, Any]]:
+    """The uuids in the address."""
+    names = [f"{resource.parent_field}_uuid"] if resource.parent_field else []
+    if not re.search("_(list|create)$", operation_id):
+        names.append("uuid")
+    uuid = {"type": "string", "format": "uuid"}
+    return [{"name": name, "in": "path", "required": True, "schema": uuid} for name in names]
+
+
+def query(name: str, schema: Any) -> dict[str, Any]:
+    """One query parameter."""
+    return {"name": name, "in": "query", "required": False, "schema": schema}
+
+
+def parameters(resource: Resource) -> Iterator[dict[str, Any]]:
+    """Filters, paging, ordering and expand of a collection."""
+    for found in resource.filters:
+        yield query(found.key, filter_schema(found))
+    if resource.orderings:
+        names = [sign + name for name in resource.orderings for sign in ("", "-")]
+        yield query("ordering", {"type": "array", "items": {"type": "string", "enum": names}})
+    if resource.paginated:
+        yield query("page", {"type": "integer", "minimum": 1})
+        yield query("pageSize", {"type": "integer", "minimum": 1, "maximum": 500})
+    yield query("expand", {"type": "string"})
+
+
+def filter_schema(found: Filter) -> dict[str, Any]:
+    """The type of a filter's value."""
+    if found.op == "isnull":
+        return {"type": "boolean"}
+    if found.kind is None:
+        return {"type": "string", "format": "uri"}
+    single = {key: value for key, value in found.kind.schema().items() if key not in ("nullable", "readOnly")}
+    return {"type": "array", "items": single} if found.op == "in" else single
+
+
+def page_properties(results: dict[str, Any]) -> dict[str, Any]:
+    """The envelope of a paged collection."""
+    address = {"type": "string", "format": "uri", "nullable": True}
+    return {"count": {"type": "integer"}, "next": address, "previous": address, "results": results}
+
+
+def error_answers() -> dict[str, Any]:
+    """The refusals every operation may give."""
+
+    def answer(schema: Any) -> dict[str, Any]:
+        return {"description": "Geweigerd", "content": {"application/problem+json": {"schema": schema}}}
+
+    return {
+        "400": answer(VALIDATION_ERROR),
+        **{code: answer(ERROR) for code in ("401", "403", "404", "406", "415")},
+    }
+
+
+def error_schemas() -> dict[str, Any]:
+    """Fout and ValidatieFout (1.6)."""
+    text = {"type": "string"}
+    fout = dict.fromkeys(("type", "code", "title", "detail", "instance"), text) | {
+        "status": {"type": "integer"}
+    }
+    fault = {"type": "object", "properties": {"name": text, "code": text, "reason": text}}
+    return {
+        "Fout": {"type": "object", "properties": fout},
+        "ValidatieFout": {
+            "type": "object",
+            "properties": {**fout, "invalidParams": {"type": "array", "items": fault}},
+        },
+        "Vertrouwelijkheidaanduiding": {"type": "string", "enum": list(vertrouwelijkheid.LEVELS)},
+    }

@@ -1,0 +1,66 @@
+"""Prepared: SQL compiled once from a queryset and run again with other values."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+from zaakwerk.zgw.sources import Arg
+
+Row = Sequence[Any]
+
+
+class Statement:
+    """One compiled SELECT; `Arg`s in the queryset are slots that `rows` fills."""
+
+    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+        try:
+            self.sql, params = queryset.query.get_compiler(using=connection.alias).as_sql()
+        except EmptyResultSet:
+            self.sql, params = "", ()
+        self.slots = tuple(params)
+        self.has_args = any(isinstance(slot, Arg) for slot in self.slots)
+
+    def rows(self, args: Mapping[str, Any] | None = None) -> list[Row]:
+        """Every row, as the driver gives it."""
+        if not self.sql:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.fill(args or {}))
+            found: list[Row] = cursor.fetchall()
+        return found
+
+    def fill(self, args: Mapping[str, Any]) -> Sequence[Any]:
+        """The parameters in the statement's order."""
+        if not self.has_args:
+            return self.slots
+        return [
+            slot.adapt(slot.pick(args), connection) if isinstance(slot, Arg) else slot for slot in self.slots
+        ]
+
+
+class StatementCache:
+    """Statements by key; the key holds everything that changes the SQL text."""
+
+    def __init__(self, size: int = 1024) -> None:
+        self.find = lru_cache(maxsize=size)(self.compile)
+        self.builders: dict[Any, Callable[[], QuerySet[Any, Any]]] = {}
+
+    def compile(self, key: Any) -> Statement:
+        """Compiles what `get` was asked for; runs only on a miss."""
+        return Statement(self.builders[key]())
+
+    def get(self, key: Any, build: Callable[[], QuerySet[Any, Any]]) -> Statement:
+        """The statement for a key, compiled from `build()` the first time."""
+        key = (connection.vendor, key)
+        self.builders[key] = build
+        try:
+            return self.find(key)
+        finally:
+            self.builders.pop(key, None)
+
+
+STATEMENTS = StatementCache()

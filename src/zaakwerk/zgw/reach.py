@@ -1,0 +1,93 @@
+"""Reach: the one predicate that decides what an actor sees, as SQL for lists and as a test for one row."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.actors import Actor, Grant, Person, Scopes, Target
+from zaakwerk.zgw.problems import Forbidden
+
+NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a model keeps what rights depend on: `via` leads to the main object, then its type and level."""
+
+    component: str
+    type_path: str = ""
+    level_path: str = ""
+    via: str = ""
+    person: Callable[[Person, str], Q] | None = None
+    # What a type is called over its versions: an informatieobjecttype has no identificatie.
+    type_name: str = "identificatie"
+
+    def below(self, via: str) -> "Reach":
+        """The same reach for a sub-resource that points at the main object by `via`."""
+        return replace(self, via=f"{via}__{self.via}")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What a row must carry for `target_of`."""
+        if not self.type_path:
+            return ()
+        stem = f"{self.via}{self.type_path}"
+        level = (f"{self.via}{self.level_path}",) if self.level_path else ()
+        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *level)
+
+    def target_of(self, values: Sequence[Any]) -> Target:
+        """The target from the values of `columns` in one row."""
+        if not values:
+            return Target(self.component)
+        uuid = values[0] if isinstance(values[0], UUID) else UUID(str(values[0]))
+        return Target(self.component, uuid, values[1], values[2] if len(values) > 2 else 0)
+
+    def visible_to(self, actor: Actor, scopes: Scopes) -> Q | None:
+        """The rows an actor sees; None means every row. Raises Forbidden without any grant (1.4.4)."""
+        if actor.person is not None:
+            return self.person(actor.person, self.via) if self.person else NOTHING
+        if actor.all_rights:
+            return None
+        grants = self.grants(actor, scopes)
+        if not grants:
+            raise Forbidden(actor.why_not(scopes, Target(self.component)))
+        return self.predicate(grants)
+
+    def grants(self, actor: Actor, scopes: Scopes) -> tuple[Grant, ...]:
+        """The grants that count for reading; a room may let rights on other components count (ztc-014)."""
+        return actor.granted(self.component, scopes)
+
+    def require(self, actor: Actor, scopes: Scopes, target: Target) -> None:
+        """Raises Forbidden when the actor may not read this one row."""
+        actor.require(scopes, target)
+
+    def predicate(self, grants: Sequence[Grant]) -> Q | None:
+        """Grants as SQL: per maximum level one list of types."""
+        if not self.type_path:
+            return None
+        uuids, identificaties, open_levels = defaultdict(list), defaultdict(list), []
+        for grant in grants:
+            if grant.type_uuid is not None:
+                uuids[grant.max_level].append(grant.type_uuid)
+            elif grant.type_identificatie:
+                identificaties[grant.max_level].append(grant.type_identificatie)
+            else:
+                open_levels.append(grant.max_level)
+        stem = f"{self.via}{self.type_path}"
+        visible = NOTHING
+        for level, found in uuids.items():
+            visible |= Q(**{f"{stem}__uuid__in": found}) & self.up_to(level)
+        for level, names in identificaties.items():
+            visible |= Q(**{f"{stem}__{self.type_name}__in": names}) & self.up_to(level)
+        return visible | self.up_to(max(open_levels)) if open_levels else visible
+
+    def up_to(self, level: int) -> Q:
+        """Rows of at most this confidentiality."""
+        if not self.level_path or level >= vertrouwelijkheid.HIGHEST:
+            return Q(pk__isnull=False)
+        return Q(**{f"{self.via}{self.level_path}__lte": level})

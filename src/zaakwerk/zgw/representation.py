@@ -1,0 +1,153 @@
+"""Representation: rows of a resource read in one statement and turned into wire objects."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+from django.db import connection
+from django.db.models import Func, IntegerField, Q, QuerySet
+
+from zaakwerk.zgw.actors import Actor, Target
+from zaakwerk.zgw.filters import Selection
+from zaakwerk.zgw.prepared import STATEMENTS, Row, Statement
+from zaakwerk.zgw.relations import NestedLinks, Url
+from zaakwerk.zgw.resource import Resource
+from zaakwerk.zgw.sources import Arg
+
+Wire = dict[str, Any]
+encode = msgspec.json.Encoder().encode
+
+
+class Found(NamedTuple):
+    """One row: its primary key, what rights on it depend on, and its wire object."""
+
+    pk: int
+    target: Target
+    wire: Wire
+
+
+class Plan:
+    """How a resource's row becomes a wire object on one kind of database."""
+
+    def __init__(self, resource: Resource, vendor: str) -> None:
+        self.resource = resource
+        hidden = ["pk", "uuid", *([f"{resource.parent_field}__uuid"] if resource.parent_field else [])]
+        self.reach_at = len(hidden)
+        hidden += resource.reach.columns
+        self.fields_at = len(hidden)
+        shown = [field for field in resource.fields if not field.write_only]
+        self.columns: list[Any] = [*hidden, *(field.source for field in shown)]
+        self.keys = tuple(field.key for field in shown)
+        self.converts: list[tuple[int, Callable[[Any], Any]]] = []
+        self.nested: list[tuple[int, Callable[[Any, str], Any]]] = []
+        self.url_at = -1
+        for index, field in enumerate(shown):
+            if isinstance(field, Url):
+                self.url_at = index
+            elif isinstance(field, NestedLinks):
+                self.nested.append((index, field.nested_writer()))
+            elif (convert := field.writer(vendor)) is not None:
+                self.converts.append((index, convert))
+
+    def found(self, row: Row) -> Found:
+        """One row of the statement."""
+        values = list(row[self.fields_at :])
+        for index, convert in self.converts:
+            values[index] = convert(values[index])
+        for index, nested in self.nested:
+            values[index] = nested(values[index], row[1])
+        if self.url_at >= 0:
+            parent = row[2] if self.resource.parent_field else ""
+            values[self.url_at] = self.resource.url_of(row[1], parent)
+        target = self.resource.reach.target_of(row[self.reach_at : self.fields_at])
+        return Found(row[0], target, dict(zip(self.keys, values, strict=True)))
+
+
+@cache
+def plan_for(resource: Resource, vendor: str) -> Plan:
+    """The plan, made once per database vendor."""
+    return Plan(resource, vendor)
+
+
+def current_plan(resource: Resource) -> Plan:
+    """The plan for the database in use."""
+    return plan_for(resource, connection.vendor)
+
+
+def represented(queryset: QuerySet[Any], plan: Plan) -> QuerySet[Any, Any]:
+    """A queryset that selects exactly what the plan needs."""
+    return queryset.values_list(*plan.columns)
+
+
+def read_one(resource: Resource, column: str, value: Any, where: Q | None = None) -> Found | None:
+    """The row with this uuid or pk, in one statement; `where` narrows (a nested parent)."""
+    plan = current_plan(resource)
+
+    def build() -> QuerySet[Any, Any]:
+        slot = Arg(column, resource.model._meta.get_field(column if column != "pk" else "id"))  # type: ignore[arg-type]
+        return represented(resource.queryset().filter(**{column: slot}).order_by(), plan)
+
+    rows = STATEMENTS.get((resource, "one", column), build).rows({column: value})
+    return plan.found(rows[0]) if rows else None
+
+
+def wire_of(resource: Resource, pk: Any) -> bytes:
+    """The encoded wire object of one row, links without base; empty when the row is gone."""
+    found = read_one(resource, "pk", pk)
+    return encode(found.wire) if found else b""
+
+
+def actor_key(resource: Resource, actor: Actor) -> Any:
+    """What of an actor changes the SQL of a list."""
+    if actor.person is not None:
+        return actor.person
+    return None if actor.all_rights else resource.reach.grants(actor, resource.read)
+
+
+def visible(resource: Resource, actor: Actor) -> QuerySet[Any]:
+    """Every row of the resource the actor may see."""
+    predicate = resource.reach.visible_to(actor, resource.read)
+    queryset = resource.queryset()
+    return queryset if predicate is None else queryset.filter(predicate)
+
+
+def read_page(
+    resource: Resource,
+    actor: Actor,
+    selection: Selection,
+    order: Sequence[str],
+    window: tuple[int, int] | None,
+) -> list[Found]:
+    """One page: ids first on the index, hydrated in the same statement; None as window reads everything."""
+    plan = current_plan(resource)
+
+    def build() -> QuerySet[Any, Any]:
+        matching = selection.apply(visible(resource, actor)).order_by(*order)
+        if window is None:
+            return represented(matching, plan)
+        ids = matching.values("pk")[window[0] : window[1]]
+        return represented(resource.queryset().filter(pk__in=ids).order_by(*order), plan)
+
+    key = (resource, "page", actor_key(resource, actor), selection.key, tuple(order), window)
+    return [plan.found(row) for row in STATEMENTS.get(key, build).rows(selection.args)]
+
+
+def count(resource: Resource, actor: Actor, selection: Selection) -> int:
+    """How many rows the actor sees with these filters."""
+
+    def build() -> QuerySet[Any, Any]:
+        matching = selection.apply(visible(resource, actor)).order_by()
+        return matching.values_list(Func(template="COUNT(*)", output_field=IntegerField()))
+
+    key = (resource, "count", actor_key(resource, actor), selection.key)
+    return int(STATEMENTS.get(key, build).rows(selection.args)[0][0])
+
+
+def read_many(resource: Resource, actor: Actor, uuids: Iterable[str]) -> dict[str, Wire]:
+    """Wire objects by URL for those of the uuids the actor may see; one statement."""
+    wanted = sorted(set(uuids))
+    plan = current_plan(resource)
+    queryset = visible(resource, actor).filter(uuid__in=wanted)
+    rows = Statement(represented(queryset, plan)).rows() if wanted else []
+    return {found.wire["url"]: found.wire for found in map(plan.found, rows)}

@@ -1,0 +1,135 @@
+"""Listeners: real servers on loopback for tests of what goes out; each behaves in one way."""
+
+import json
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass
+class Received:
+    """One request a listener got."""
+
+    path: str
+    authorization: str | None
+    host: str | None
+    body: bytes
+
+    @property
+    def message(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+@dataclass
+class Listener:
+    """A running server: where it is and what it got; `answer` decides the status of each request."""
+
+    port: int
+    answer: Callable[[Received], int]
+    received: list[Received] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def entry(self) -> str:
+        """As it stands in ZAAKWERK_OUTBOUND_HOSTS."""
+        return f"127.0.0.1:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """An address on this server."""
+        return f"http://{self.entry}/meldingen"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Notes every request and answers as its listener says."""
+
+    protocol_version = "HTTP/1.1"
+    listener: Listener
+
+    def handle_any(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        authorization = self.headers.get("Authorization")
+        got = Received(self.path, authorization, self.headers.get("Host"), self.rfile.read(length))
+        status = self.listener.answer(got)
+        self.listener.received.append(got)
+        self.send_response(status)
+        for name, value in self.listener.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(self.listener.body)))
+        self.end_headers()
+        self.wfile.write(self.listener.body)
+
+    do_POST = do_GET = handle_any  # noqa: N815 - names the library looks for
+
+    def log_message(self, *args: Any) -> None:
+        """Says nothing."""
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server that a client may leave at any moment."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, *args: Any) -> None:
+        """A client that hangs up is no fault here."""
+
+
+def wants(authorization: str) -> Callable[[Received], int]:
+    """A subscriber as the standard asks: 204 with the credentials, 403 without."""
+    return lambda got: 204 if got.authorization == authorization else 403
+
+
+@contextmanager
+def listening(
+    answer: Callable[[Received], int] = lambda got: 204, tls: ssl.SSLContext | None = None, port: int = 0
+) -> Iterator[Listener]:
+    """A listener for the length of a with-block."""
+    server = QuietServer(("127.0.0.1", port), type("Bound", (Handler,), {}))
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    listener = Listener(server.server_port, answer)
+    server.RequestHandlerClass.listener = listener  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield listener
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
+def raw_server(speak: Callable[[socket.socket], None]) -> Iterator[str]:
+    """A server that says what `speak` says after a request came in; yields its host:port."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                try:
+                    connection.recv(65536)
+                    speak(connection)
+                except OSError:
+                    continue
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join()
