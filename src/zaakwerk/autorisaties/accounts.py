@@ -1,0 +1,96 @@
+"""Accounts: from a client id to the actor it is, in one statement; and from an employee to theirs."""
+
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.db.models import Q
+
+from zaakwerk.autorisaties.models import ClientId, Medewerker, Toekenning
+from zaakwerk.autorisaties.roles import COMPONENT_OF, scopes_of
+from zaakwerk.zgw import clock, secrets, vertrouwelijkheid
+from zaakwerk.zgw.actors import Actor, Grant
+from zaakwerk.zgw.auth import Account
+from zaakwerk.zgw.links import BASE
+from zaakwerk.zgw.prepared import STATEMENTS
+from zaakwerk.zgw.sources import Arg
+
+NO_TYPE = UUID(int=0)
+TYPE_KEYS = ("zaaktype", "informatieobjecttype", "besluittype")
+
+
+def find(client_id: str) -> Account | None:
+    """The account of a client id; every change is seen at once, only the parsing of rights is cached."""
+
+    def build() -> Any:
+        slot = Arg("client_id", ClientId._meta.get_field("client_id"))
+        return ClientId.objects.filter(client_id=slot).values_list(
+            "secret",
+            "applicatie__label",
+            "applicatie__heeft_alle_autorisaties",
+            "applicatie__autorisaties",
+            "applicatie_id",
+        )
+
+    rows = STATEMENTS.get("account", build).rows({"client_id": client_id})
+    if not rows or not rows[0][0]:
+        return None
+    secret, label, all_rights, autorisaties, pk = rows[0]
+    grants = grants_of(autorisaties) if pk else ()
+    actor = Actor(client_id, label or client_id, all_rights=bool(all_rights), grants=grants)
+    return Account(secrets.decrypt(secret), actor)
+
+
+@lru_cache(maxsize=512)
+def grants_of(autorisaties: str) -> tuple[Grant, ...]:
+    """The grants of an applicatie's autorisaties in wire form (1.4.4)."""
+    return tuple(grant_of(found) for found in msgspec.json.decode(autorisaties))
+
+
+def grant_of(autorisatie: dict[str, Any]) -> Grant:
+    """One autorisatie as a grant, for every type when it names none."""
+    url = next((autorisatie[key] for key in TYPE_KEYS if autorisatie.get(key)), "")
+    level = autorisatie.get("maxVertrouwelijkheidaanduiding", "")
+    return Grant(
+        autorisatie["component"],
+        frozenset(autorisatie["scopes"]),
+        type_uuid_of(url) if url else None,
+        max_level=vertrouwelijkheid.NUMBER.get(level, vertrouwelijkheid.HIGHEST),
+    )
+
+
+def type_uuid_of(url: str) -> UUID:
+    """The uuid of one of our own types; a URL elsewhere never opens a type of ours that shares its uuid."""
+    try:
+        return UUID(url.rpartition("/")[2]) if url.startswith(BASE) else NO_TYPE
+    except ValueError:
+        return NO_TYPE
+
+
+def actor_of(medewerker: Medewerker) -> Actor:
+    """The actor an employee is today, from their own and their groups' toekenningen."""
+    today = clock.today()
+    is_valid = (Q(geldig_van=None) | Q(geldig_van__lte=today)) & (
+        Q(geldig_tot=None) | Q(geldig_tot__gte=today)
+    )
+    is_theirs = Q(medewerker=medewerker) | Q(groep__leden=medewerker)
+    found = Toekenning.objects.filter(is_valid & is_theirs).distinct()
+    return Actor(
+        applicatie_id="werkplek",
+        applicatie_weergave="Zaakwerk werkplek",
+        gebruiker_id=medewerker.username,
+        gebruiker_weergave=str(medewerker),
+        grants=tuple(grant for toekenning in found for grant in grants_for(toekenning)),
+    )
+
+
+def grants_for(toekenning: Toekenning) -> list[Grant]:
+    """A toekenning as grants: its role's scopes per component."""
+    made = []
+    for code in COMPONENT_OF.values():
+        scopes = scopes_of(toekenning.rol, code)
+        if scopes:
+            identificatie = toekenning.zaaktype_identificatie if code == "zrc" else ""
+            made.append(Grant(code, scopes, None, identificatie, toekenning.max_vertrouwelijkheid))
+    return made

@@ -1,0 +1,17 @@
+"""Commands of autorisaties: applicaties, and the first clients and people from the command line."""
+
+from zaakwerk.autorisaties.commands.applicaties import (
+    CreateApplicatie,
+    DestroyApplicatie,
+    UpdateApplicatie,
+)
+from zaakwerk.autorisaties.commands.first_accounts import add_client, add_user, client_faults
+
+__all__ = [
+    "CreateApplicatie",
+    "DestroyApplicatie",
+    "UpdateApplicatie",
+    "add_client",
+    "add_user",
+    "client_faults",
+]
