@@ -1,0 +1,17 @@
+"""The catalogi room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CatalogiConfig(AppConfig):
+    """Registers the catalogue's resources at start-up."""
+
+    name = "zaakwerk.catalogi"
+    label = "catalogi"
+    verbose_name = "Catalogi"
+
+    def ready(self) -> None:
+        from zaakwerk.catalogi.resources import CATALOGI
+        from zaakwerk.zgw import registry
+
+        registry.register(CATALOGI)

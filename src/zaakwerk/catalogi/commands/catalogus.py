@@ -1,0 +1,34 @@
+"""Create and change a catalogus."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from zaakwerk.catalogi.commands.base import Create, Update
+from zaakwerk.catalogi.models import Catalogus
+from zaakwerk.catalogi.rules import samenhang
+
+RULES = (samenhang.gangbaar_unique_as_declared,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateCatalogus(Create[Catalogus]):
+    """Opens a catalogus for a domain of an organisation."""
+
+    model = Catalogus
+    rules: ClassVar[Any] = RULES
+
+    domein: str
+    rsin: str
+    contactpersoon_beheer_naam: str
+    contactpersoon_beheer_telefoonnummer: str = ""
+    contactpersoon_beheer_emailadres: str = ""
+    naam: str = ""
+    versie: str = ""
+    begindatum_versie: date | None = None
+
+
+class UpdateCatalogus(Update[Catalogus]):
+    """Changes a catalogus."""
+
+    rules = RULES

@@ -1,0 +1,125 @@
+"""Filters that look further than one column: status, validity, names and words (4.5, 4.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, Field, OuterRef, Q, TextField
+
+from zaakwerk.catalogi.models import InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
+from zaakwerk.catalogi.queries import valid_on
+from zaakwerk.catalogi.sources import DAY, IsListed
+from zaakwerk.zgw import registry
+from zaakwerk.zgw.filters import Filter, exact, link
+from zaakwerk.zgw.kinds import Date, Text
+from zaakwerk.zgw.links import Origin
+from zaakwerk.zgw.sources import Arg
+
+STATUS = Text("status", choices=("alles", "definitief", "concept"))
+IDENTIFICATIE = Text("identificatie", default="")
+
+
+@dataclass(frozen=True)
+class Publication(Filter):
+    """`status`: only published types unless concepts are asked for."""
+
+    default: Any = "definitief"
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        if value == "alles":
+            return Q()
+        return self.is_published() if value == "definitief" else ~self.is_published()
+
+    def is_published(self) -> Q:
+        """What counts as definitief."""
+        return Q(**{self.column: False})
+
+    def shape(self, value: Any) -> Any:
+        return value
+
+    def args(self, value: Any) -> dict[str, Any]:
+        return {}
+
+
+class RelationPublication(Publication):
+    """`status` of a ziot: a concept on either side makes it a concept."""
+
+    def is_published(self) -> Q:
+        published = InformatieObjectType.objects.filter(
+            catalogus=OuterRef("zaaktype__catalogus"),
+            omschrijving=OuterRef("informatieobjecttype"),
+            concept=False,
+        )
+        return super().is_published() & Q(Exists(published))
+
+
+@dataclass(frozen=True)
+class ValidOn(Filter):
+    """`datumGeldigheid`: versions valid on a day; also the day for which related versions are looked up."""
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        return valid_on(DAY, self.column.removesuffix("begin_geldigheid"))
+
+    def args(self, value: Any) -> dict[str, Any]:
+        return {DAY.name: value}
+
+
+class DayOnly(ValidOn):
+    """`datumGeldigheid` where it chooses related versions only, and hides nothing."""
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        return Q()
+
+
+@dataclass(frozen=True)
+class OfZaaktype(Filter):
+    """`zaaktype` on informatieobjecttypen: those the zaaktype names, in its own catalogus."""
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        related = ZaakTypeInformatieObjectType.objects.filter(
+            zaaktype__uuid=Arg(self.key, ZaakType._meta.get_field("uuid")),
+            zaaktype__catalogus=OuterRef("catalogus"),
+            informatieobjecttype=OuterRef("omschrijving"),
+        )
+        return Q(Exists(related))
+
+
+@dataclass(frozen=True)
+class AnyWord(Filter):
+    """A comma-separated list of words of which the JSON column holds at least one."""
+
+    op: str = "in"
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        found = Q()
+        for number in range(len(value)):
+            found |= Q(IsListed(Arg(f"{self.key}.{number}", TextField()), self.column))
+        return found
+
+
+@dataclass(frozen=True)
+class ByName(Filter):
+    """An informatieobjecttype by omschrijving or by URL."""
+
+    def read(self, raw: str, origin: Origin) -> Any:
+        value = super().read(raw, origin)
+        path = origin.local_path(value) if value.startswith(("http://", "https://")) else None
+        uuid = registry.for_model(InformatieObjectType).uuid_in(path) if path else None
+        found = InformatieObjectType.objects.filter(uuid=uuid).first() if uuid else None
+        return found.omschrijving if found else value
+
+
+def of_zaaktype(prefix: str = "zaaktype__") -> tuple[Filter, ...]:
+    """The filters of everything that belongs to one zaaktype."""
+    return (
+        link("zaaktype", "zaaktype"),
+        exact("zaaktypeIdentificatie", IDENTIFICATIE, f"{prefix}identificatie"),
+        Publication("status", STATUS, f"{prefix}concept"),
+        valid("datumGeldigheid", prefix),
+    )
+
+
+def valid(key: str, prefix: str = "") -> Filter:
+    """Versions valid on a day; `prefix` leads from the row to the version."""
+    return ValidOn(key, Date(key), f"{prefix}begin_geldigheid")

@@ -1,0 +1,1 @@
+"""Rules of the Catalogi API: one function per clause, by its official id."""

@@ -1,0 +1,144 @@
+"""Sources: SQL for what a type derives from types that it names, as they are on a day (4.5)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    DateField,
+    F,
+    Func,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Concat
+
+from zaakwerk.catalogi.queries import valid_on
+from zaakwerk.zgw import clock
+from zaakwerk.zgw.sources import Arg
+
+Sql = tuple[str, Sequence[Any]]
+
+
+class Day(Arg):
+    """The day on which versions are looked for: `datumGeldigheid` when sent, else today."""
+
+    def pick(self, args: Mapping[str, Any]) -> date:
+        day: date = args.get(self.name) or clock.today()
+        return day
+
+
+DAY = Day("datumGeldigheid", DateField())
+
+
+class Joined(Subquery):
+    """The uuids of a queryset, comma separated, in its order."""
+
+    def __init__(self, queryset: QuerySet[Any]) -> None:
+        super().__init__(queryset.values(v=F("uuid")), output_field=TextField())
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Sql:
+        return self.as_sql(compiler, connection, template="(SELECT group_concat(s.v) FROM (%(subquery)s) s)")
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
+        template = "(SELECT string_agg(s.v::text, ',') FROM (%(subquery)s) s)"
+        return self.as_sql(compiler, connection, template=template)
+
+
+class Names(Subquery):
+    """The texts of a column of a queryset as a JSON array: each once, in alphabetical order."""
+
+    def __init__(self, queryset: QuerySet[Any], column: Any) -> None:
+        found = queryset.order_by().values(v=F(column) if isinstance(column, str) else column)
+        super().__init__(found.distinct().order_by("v"), output_field=TextField())
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Sql:
+        template = "(SELECT json_group_array(s.v) FROM (%(subquery)s) s)"
+        return self.as_sql(compiler, connection, template=template)
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
+        template = "(SELECT coalesce(jsonb_agg(s.v), '[]')::text FROM (%(subquery)s) s)"
+        return self.as_sql(compiler, connection, template=template)
+
+
+class IsListed(Func):
+    """Whether a text is in a JSON list: IsListed("identificatie", OuterRef("deelzaaktypen")).
+
+    With `key` the list holds objects and their value of this key counts.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, text: Any, listed: Any, key: str = "") -> None:
+        super().__init__(text, listed)
+        self.key = key
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        value = f"json_extract(value, '$.{self.key}')" if self.key else "value"
+        return self.is_among(compiler, value, "json_each({})")
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
+        if self.key:
+            return self.is_among(compiler, f"e ->> '{self.key}'", "jsonb_array_elements({}) e")
+        return self.is_among(compiler, "e", "jsonb_array_elements_text({}) e")
+
+    def is_among(self, compiler: Any, value: str, listing: str) -> Sql:
+        """The test itself; `value` is SQL for one of what `listing` unfolds. The key is never input."""
+        (text, params), (listed, more) = map(compiler.compile, self.source_expressions)
+        return f"{text} IN (SELECT {value} FROM {listing.format(listed)})", [*params, *more]  # noqa: S608
+
+
+class JsonPair(Func):
+    """Two JSON values as one JSON array, so that one column carries both."""
+
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "json_array(json(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, arg_joiner="), json(")
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
+        template = "jsonb_build_array((%(expressions)s)::jsonb)::text"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=")::jsonb, (")
+
+
+def first_begin(model: type[Model], name: str, prefix: str = "") -> Subquery:
+    """The day on which the first version began (beginObject); versions share `name` within the catalogus."""
+    found = versions(model, name, prefix).order_by("begin_geldigheid")
+    return Subquery(found.values("begin_geldigheid")[:1])
+
+
+def last_einde(model: type[Model], name: str, prefix: str = "") -> Subquery:
+    """The day on which the last version ended (eindeObject); null while one is open."""
+    found = versions(model, name, prefix).order_by(F("einde_geldigheid").desc(nulls_first=True))
+    return Subquery(found.values("einde_geldigheid")[:1])
+
+
+def versions(model: type[Model], name: str, prefix: str) -> QuerySet[Any]:
+    """Every version of the type of a row; `prefix` leads from the row to the type."""
+    same = {"catalogus": OuterRef(f"{prefix}catalogus"), name: OuterRef(f"{prefix}{name}")}
+    return model._default_manager.filter(**same)
+
+
+def in_force(model: type[Model]) -> QuerySet[Any]:
+    """The versions that may be found by name: published and valid on the day, oldest first."""
+    return model._default_manager.filter(valid_on(DAY), concept=False).order_by("id")
+
+
+def in_force_listed(
+    model: type[Model], name: str, listed: str, catalogus: str, key: str = ""
+) -> QuerySet[Any]:
+    """The versions in force that a JSON list of the outer row names."""
+    is_named = IsListed(F(name), OuterRef(listed), key)
+    return in_force(model).filter(is_named, catalogus=OuterRef(catalogus))
+
+
+def with_uuid(column: str) -> Concat:
+    """A text column preceded by the uuid of its row and a space."""
+    uuid, name = Cast("uuid", TextField()), Cast(column, TextField())
+    return Concat(uuid, Value(" "), name, output_field=TextField())
