@@ -1,0 +1,155 @@
+"""Tables of documents: an identity with a lock, its versions, their content, and what it belongs to."""
+
+import uuid
+
+from django.db import models
+
+from zaakwerk.catalogi.models import InformatieObjectType
+from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.fields import WireJSONField
+
+
+class Inhoud(models.Model):
+    """Content in the store, once per SHA-256; the row is the lock under which its file comes and goes."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    omvang = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = "inhoud"
+        verbose_name_plural = "inhoud"
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class EnkelvoudigInformatieObject(models.Model):
+    """A document: what stays the same over its versions, and which version is the latest."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    identificatie = models.CharField(max_length=40)
+    bronorganisatie = models.CharField(max_length=9)
+    lock = models.CharField(max_length=100, blank=True)
+    indicatie_gebruiksrecht = models.BooleanField(null=True, blank=True)
+    # Type and level of the latest version stand here too: every right depends on them.
+    informatieobjecttype = models.ForeignKey(InformatieObjectType, models.PROTECT, db_index=False)
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(choices=vertrouwelijkheid.CHOICES)
+    laatste_versie = models.ForeignKey(
+        "EnkelvoudigInformatieObjectVersie", models.SET_NULL, null=True, related_name="+", db_index=False
+    )
+
+    class Meta:
+        verbose_name = "document"
+        verbose_name_plural = "documenten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bronorganisatie", "identificatie"], name="document_identificatie_uniek"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["identificatie"], name="document_identificatie"),
+            models.Index(
+                fields=["informatieobjecttype", "-id"],
+                include=["vertrouwelijkheidaanduiding"],
+                name="document_type",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.identificatie
+
+
+class EnkelvoudigInformatieObjectVersie(models.Model):
+    """One version of a document: its metadata and where its content is (5.3)."""
+
+    document = models.ForeignKey(
+        EnkelvoudigInformatieObject, models.CASCADE, related_name="versies", db_index=False
+    )
+    versie = models.PositiveIntegerField()
+    begin_registratie = models.DateTimeField()
+    informatieobjecttype = models.ForeignKey(InformatieObjectType, models.PROTECT, related_name="+")
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(choices=vertrouwelijkheid.CHOICES)
+    creatiedatum = models.DateField()
+    titel = models.CharField(max_length=200)
+    is_gereed_voor_publicatie = models.BooleanField(null=True, blank=True)
+    tonen_aan_initiator = models.BooleanField(default=False)
+    auteur = models.CharField(max_length=200)
+    status = models.CharField(max_length=20, blank=True)
+    inhoud_is_vervallen = models.BooleanField(null=True, blank=True)
+    formaat = models.CharField(max_length=255, blank=True)
+    taal = models.CharField(max_length=3)
+    bestandsnaam = models.CharField(max_length=255, blank=True)
+    bestandsomvang = models.PositiveBigIntegerField(null=True, blank=True)
+    link = models.CharField(max_length=200, blank=True)
+    beschrijving = models.CharField(max_length=1000, blank=True)
+    ontvangstdatum = models.DateField(null=True, blank=True)
+    verzenddatum = models.DateField(null=True, blank=True)
+    verschijningsvorm = models.TextField(blank=True)
+    ondertekening = WireJSONField(null=True, blank=True)
+    integriteit = WireJSONField(null=True, blank=True)
+    trefwoorden = WireJSONField(default=list, blank=True)
+    # Empty when the version has no content.
+    inhoud = models.ForeignKey(Inhoud, models.PROTECT, null=True, blank=True, related_name="versies")
+
+    class Meta:
+        verbose_name = "documentversie"
+        verbose_name_plural = "documentversies"
+        constraints = [models.UniqueConstraint(fields=["document", "versie"], name="documentversie_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.titel} (versie {self.versie})"
+
+
+class Trefwoord(models.Model):
+    """A keyword of the latest version of a document, for finding documents by it."""
+
+    document = models.ForeignKey(
+        EnkelvoudigInformatieObject, models.CASCADE, related_name="zoekwoorden", db_index=False
+    )
+    woord = models.CharField(max_length=255)
+
+    class Meta:
+        verbose_name_plural = "trefwoorden"
+        constraints = [models.UniqueConstraint(fields=["document", "woord"], name="trefwoord_uniek")]
+        indexes = [models.Index(fields=["woord", "document"], name="trefwoord_woord")]
+
+    def __str__(self) -> str:
+        return self.woord
+
+
+class ObjectInformatieObject(models.Model):
+    """The mirror of a relation: which object a document belongs to, by kind and identity alone (1.13)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    informatieobject = models.ForeignKey(
+        EnkelvoudigInformatieObject, models.CASCADE, related_name="objectinformatieobjecten", db_index=False
+    )
+    object_type = models.CharField(max_length=10)
+    object_uuid = models.UUIDField()
+    # The object's URL without base.
+    object = models.CharField(max_length=500)
+
+    class Meta:
+        verbose_name = "objectinformatieobject"
+        verbose_name_plural = "objectinformatieobjecten"
+        constraints = [models.UniqueConstraint(fields=["informatieobject", "object_uuid"], name="oio_uniek")]
+        indexes = [models.Index(fields=["object_uuid"], name="oio_object")]
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_uuid}"
+
+
+class DocumentnummerTeller(models.Model):
+    """The last sequence number given out per bronorganisatie and year (5.2)."""
+
+    bronorganisatie = models.CharField(max_length=9)
+    jaar = models.PositiveSmallIntegerField()
+    laatste = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bronorganisatie", "jaar"], name="documentnummerteller_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bronorganisatie} {self.jaar}: {self.laatste}"

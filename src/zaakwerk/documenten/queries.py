@@ -1,0 +1,103 @@
+"""Questions about documents that commands, rules and faces ask."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from zaakwerk.documenten import scopes
+from zaakwerk.documenten.models import (
+    DocumentnummerTeller,
+    EnkelvoudigInformatieObject,
+    EnkelvoudigInformatieObjectVersie,
+    ObjectInformatieObject,
+)
+from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.actors import Actor, Target
+from zaakwerk.zgw.reach import Reach
+
+REACH = Reach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
+PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
+PORTAL_STATUSES = ("definitief", "gearchiveerd")
+
+
+def documents() -> QuerySet[EnkelvoudigInformatieObject]:
+    """Every document with its latest version, content and type loaded; newest first."""
+    related = ("laatste_versie__inhoud", "informatieobjecttype")
+    return EnkelvoudigInformatieObject.objects.select_related(*related).order_by("-id")
+
+
+def visible_to(actor: Actor) -> QuerySet[EnkelvoudigInformatieObject]:
+    """The documents an actor may read; raises Forbidden for an actor without any right to read documents."""
+    predicate = REACH.visible_to(actor, scopes.LEZEN)
+    return documents() if predicate is None else documents().filter(predicate)
+
+
+def linked_to(object_uuid: UUID, actor: Actor) -> QuerySet[EnkelvoudigInformatieObject]:
+    """What an actor may read of the documents that belong to a zaak or besluit."""
+    return visible_to(actor).filter(objectinformatieobjecten__object_uuid=object_uuid)
+
+
+def linked_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]:
+    """All documents that belong to a zaak or besluit, whoever asks."""
+    return documents().filter(objectinformatieobjecten__object_uuid=object_uuid)
+
+
+def portal_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]:
+    """What a citizen sees of the documents of a zaak: finished and not confidential (portaal §0.2)."""
+    return linked_documents(object_uuid).filter(
+        laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL
+    )
+
+
+def target_of(document: EnkelvoudigInformatieObject | EnkelvoudigInformatieObjectVersie) -> Target:
+    """What rights on a document, or on one version of it, depend on (1.4.4)."""
+    found = document.informatieobjecttype
+    return Target("drc", found.uuid, found.omschrijving, document.vertrouwelijkheidaanduiding)
+
+
+def versions_of(document_id: int) -> QuerySet[EnkelvoudigInformatieObjectVersie]:
+    """The versions of a document, latest first, with their content and type loaded."""
+    related = ("document", "inhoud", "informatieobjecttype")
+    found = EnkelvoudigInformatieObjectVersie.objects.filter(document=document_id)
+    return found.select_related(*related).order_by("-versie")
+
+
+def version_of(
+    document_id: int, versie: int | None = None, registratie_op: datetime | None = None
+) -> EnkelvoudigInformatieObjectVersie | None:
+    """A version by number or as it stood at a moment, else the latest; the number wins (5.3)."""
+    found = versions_of(document_id)
+    if versie is not None:
+        found = found.filter(versie=versie)
+    elif registratie_op is not None:
+        found = found.filter(begin_registratie__lte=registratie_op)
+    return found.first()
+
+
+def has_links(document: EnkelvoudigInformatieObject) -> bool:
+    """Whether a zaak or besluit refers to the document (drc-008)."""
+    return ObjectInformatieObject.objects.filter(informatieobject=document).exists()
+
+
+def is_taken(bronorganisatie: str, identificatie: str, but_not: int | None = None) -> bool:
+    """Whether another document of the organisation has this identificatie."""
+    found = EnkelvoudigInformatieObject.objects.filter(
+        bronorganisatie=bronorganisatie, identificatie=identificatie
+    )
+    return (found if but_not is None else found.exclude(pk=but_not)).exists()
+
+
+def next_number(bronorganisatie: str, jaar: int) -> int:
+    """The next sequence number of an organisation and year, race-free by the counter's row lock."""
+    table = connection.ops.quote_name(DocumentnummerTeller._meta.db_table)
+    sql = (
+        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, 1) "  # noqa: S608 - a table name
+        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + 1 RETURNING laatste"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [bronorganisatie, jaar])
+        row: Any = cursor.fetchone()
+    return int(row[0])

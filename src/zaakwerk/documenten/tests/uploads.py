@@ -1,0 +1,123 @@
+"""A site of its own in a fresh process: uploads one made document through the whole WSGI stack, prints how it went.
+
+    python -m zaakwerk.documenten.tests.uploads MEGABYTES [--limit MEGABYTES] [--kill-at MEGABYTES]
+
+ZAAKWERK_DATA_DIR says where. `--limit` caps the size of any file, as a full disk would; `--kill-at` ends the
+process by SIGKILL when so much has been sent.
+"""
+
+import argparse
+import base64
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from typing import Any
+
+import django
+
+MEGABYTE = 1024 * 1024
+# The base64 of a megabyte of content.
+LINE = base64.b64encode(b"zaak" * (MEGABYTE // 4 // 3 * 3)).ljust(4 * MEGABYTE // 3 // 4 * 4, b"A")
+
+
+class MadeBody:
+    """A JSON body with a document of any size that is made while it is read, and so takes no memory itself."""
+
+    def __init__(self, head: dict[str, Any], megabytes: int, kill_at: int = 0) -> None:
+        self.head = json.dumps(head).encode()[:-1] + b', "inhoud": "'
+        self.pieces, self.kill_at = megabytes, kill_at
+        self.length = len(self.head) + megabytes * len(LINE) + 2
+        self.parts, self.rest = self.make(), b""
+
+    def make(self) -> Any:
+        """The body in pieces of a megabyte of content."""
+        yield self.head
+        for number in range(self.pieces):
+            if self.kill_at and number == self.kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield LINE
+        yield b'"}'
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size`."""
+        self.rest = self.rest or next(self.parts, b"")
+        part, self.rest = self.rest[:size], self.rest[size:]
+        return part
+
+    # Django asks whether it is there, and never calls it for a body that is no form.
+    readline = read
+
+
+def upload(application: Any, body: MadeBody) -> tuple[int, dict[str, Any]]:
+    """POSTs the body; the status and the JSON that was answered."""
+    from zaakwerk.documenten.tests.builders import DOCUMENTS
+    from zaakwerk.zgw.tests.api import ApiClient
+
+    given: list[str] = []
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": DOCUMENTS,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "CONTENT_TYPE": "application/json",
+        "CONTENT_LENGTH": str(body.length),
+        "HTTP_AUTHORIZATION": f"Bearer {ApiClient('site').token()}",
+        "wsgi.input": body,
+        "wsgi.errors": sys.stderr,
+        "wsgi.url_scheme": "http",
+    }
+    answer = application(environ, lambda status, headers: given.append(status))
+    return int(given[0].split()[0]), json.loads(b"".join(answer))
+
+
+def memory(name: str) -> int:
+    """A line of /proc/self/status, in megabytes: VmRSS is now, VmHWM the peak."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        line = next(line for line in status if line.startswith(name))
+    return int(line.split()[1]) // 1024
+
+
+def forget_peak() -> None:
+    """Lets the peak count from now."""
+    with open("/proc/self/clear_refs", "w", encoding="ascii") as switch:
+        switch.write("5")
+
+
+def main() -> None:
+    """Migrates, uploads a small document to warm up, then the one asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("megabytes", type=int)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--kill-at", type=int, default=0)
+    arguments = parser.parse_args()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "zaakwerk.project.settings"
+    django.setup()
+
+    from django.core.management import call_command
+    from django.core.wsgi import get_wsgi_application
+
+    from zaakwerk.documenten.tests.builders import document_body
+    from zaakwerk.zgw.tests.api import api_client
+
+    call_command("migrate", verbosity=0)
+    api_client("site")
+    application, head = get_wsgi_application(), document_body()
+    if upload(application, MadeBody(head, 1))[0] != 201:
+        sys.exit("the small document was refused")
+    if arguments.limit:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (arguments.limit * MEGABYTE, resource.RLIM_INFINITY))
+    before = memory("VmRSS")
+    forget_peak()
+    started = time.process_time()
+    status, answer = upload(application, MadeBody(head, arguments.megabytes, arguments.kill_at))
+    cost = time.process_time() - started
+    result = {"status": status, "answer": answer, "rise": memory("VmHWM") - before, "seconds": cost}
+    sys.stdout.write(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
