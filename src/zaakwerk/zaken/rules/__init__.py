@@ -1,0 +1,1 @@
+"""Rules of the Zaken API: one function per clause, by its official id."""
