@@ -1,0 +1,1 @@
+"""How Zaakwerk looks everywhere: tokens, base templates, components and icons."""
