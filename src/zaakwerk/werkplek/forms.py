@@ -1,0 +1,137 @@
+"""Forms of the desk: fields to typed values; what may and may not is for the commands to say."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.translation import gettext_lazy as _
+
+from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, StatusType, ZaakType
+from zaakwerk.zgw.kinds import passes_eleven_test
+from zaakwerk.zgw.problems import Problem
+
+LETTERBOX = (("balie", _("Balie")), ("telefoon", _("Telefoon")), ("post", _("Post")), ("e-mail", _("E-mail")))
+
+
+class InlogForm(AuthenticationForm):
+    """Sign in with Dutch labels."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Gebruikersnaam")
+        self.fields["password"].label = _("Wachtwoord")
+
+
+class FilterForm(forms.Form):
+    """The filters of the list of zaken."""
+
+    q = forms.CharField(label=_("Zoek op zaaknummer of omschrijving"), required=False, max_length=100)
+    zaaktype = forms.ChoiceField(label=_("Zaaktype"), required=False)
+    term = forms.ChoiceField(label=_("Termijn"), required=False)
+
+    def __init__(self, data: Any, zaaktypen: Any, termen: Any) -> None:
+        super().__init__(data)
+        self.fields["zaaktype"].choices = [("", _("Alle zaaktypen")), *zaaktypen]  # type: ignore[attr-defined]
+        self.fields["term"].choices = [("", _("Alle termijnen")), *termen]  # type: ignore[attr-defined]
+
+
+class StatusForm(forms.Form):
+    """The next status."""
+
+    statustype = forms.ModelChoiceField(
+        StatusType.objects.none(), label=_("Volgende status"), to_field_name="uuid"
+    )
+    toelichting = forms.CharField(
+        label=_("Toelichting"),
+        required=False,
+        max_length=1000,
+        help_text=_("Waarom deze stap? De toelichting hoort bij de status en is te zien in het dossier."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, steps: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["statustype"].queryset = steps  # type: ignore[attr-defined]
+        self.fields["statustype"].widget = forms.RadioSelect()
+
+
+class AfhandelForm(forms.Form):
+    """The outcome."""
+
+    resultaattype = forms.ModelChoiceField(
+        ResultaatType.objects.none(), label=_("Wat is het resultaat?"), to_field_name="uuid"
+    )
+    toelichting = forms.CharField(
+        label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, zaaktype: ZaakType, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = ResultaatType.objects.filter(zaaktype=zaaktype).order_by("omschrijving")
+        self.fields["resultaattype"].queryset = choices  # type: ignore[attr-defined]
+        self.fields["resultaattype"].widget = forms.RadioSelect()
+
+
+class DocumentForm(forms.Form):
+    """A document to add."""
+
+    inhoud = forms.FileField(label=_("Bestand"), allow_empty_file=True)
+    informatieobjecttype = forms.ModelChoiceField(
+        InformatieObjectType.objects.none(), label=_("Soort document"), to_field_name="uuid", empty_label=None
+    )
+    titel = forms.CharField(label=_("Titel"), max_length=200)
+    creatiedatum = forms.DateField(
+        label=_("Datum van het document"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    definitief = forms.BooleanField(
+        label=_("Dit document is definitief"),
+        required=False,
+        help_text=_("De aanvrager ziet in Mijn zaken alleen definitieve documenten."),
+    )
+
+    def __init__(self, soorten: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["informatieobjecttype"].queryset = soorten  # type: ignore[attr-defined]
+
+
+class NieuweZaakForm(forms.Form):
+    """A zaak to register."""
+
+    zaaktype = forms.ModelChoiceField(ZaakType.objects.none(), label=_("Zaaktype"), to_field_name="uuid")
+    omschrijving = forms.CharField(
+        label=_("Omschrijving"), max_length=80, help_text=_("Kort en herkenbaar, bijvoorbeeld met het adres.")
+    )
+    toelichting = forms.CharField(
+        label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    bsn = forms.CharField(
+        label=_("Burgerservicenummer van de aanvrager"),
+        required=False,
+        max_length=9,
+        help_text=_("Negen cijfers. Laat leeg als de aanvrager een bedrijf is of niet bekend is."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    naam = forms.CharField(label=_("Naam van de aanvrager"), required=False, max_length=200)
+
+    def __init__(self, zaaktypen: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["zaaktype"]
+        field.queryset = zaaktypen
+        field.label_from_instance = lambda zaaktype: zaaktype.omschrijving
+
+    def clean_bsn(self) -> str:
+        """A number that passes the 11-test, or nothing."""
+        bsn: str = self.cleaned_data["bsn"]
+        if bsn and not (bsn.isascii() and bsn.isdigit() and len(bsn) == 9 and passes_eleven_test(bsn)):
+            raise forms.ValidationError(
+                _("Dit is geen geldig burgerservicenummer. Controleer de negen cijfers.")
+            )
+        return bsn
+
+
+def show_problem(form: forms.Form, problem: Problem) -> None:
+    """A refusal of the domain beside the field it concerns, else above the form."""
+    if not problem.violations:
+        form.add_error(None, str(problem))
+    for violation in problem.violations:
+        form.add_error(violation.name if violation.name in form.fields else None, violation.reason)

@@ -1,0 +1,80 @@
+"""Tijdlijn: what happened in a zaak, in sentences, newest first."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from zaakwerk.zaken.kader import Frame
+from zaakwerk.zaken.models import Zaak
+from zaakwerk.zaken.namen import name_of
+from zaakwerk.zgw.models import AuditRegel
+
+# Statuses and documents are told from their own rows, which imported zaken have too.
+TOLD_ELSEWHERE = ("status", "zaakinformatieobject")
+
+
+def events(zaak: Zaak, frame: Frame, documents: list[Any]) -> list[dict[str, Any]]:
+    """Every event: statuses, documents, and what the audit trail adds."""
+    found = [*status_events(frame), *document_events(documents), *audit_events(zaak)]
+    return sorted(found, key=lambda event: event["moment"], reverse=True)
+
+
+def status_events(frame: Frame) -> list[dict[str, Any]]:
+    """One event per status."""
+    return [
+        {
+            "moment": status.datum_status_gezet,
+            "titel": gettext("Status: %(status)s") % {"status": status.statustype.omschrijving},
+            "tekst": status.statustoelichting,
+            "wie": name_of(status.gezetdoor) if status.gezetdoor else "",
+            "icon": "klaar" if frame.ends_with(status.statustype) else "pijl-rechts",
+        }
+        for status in frame.history
+    ]
+
+
+def document_events(documents: list[Any]) -> list[dict[str, Any]]:
+    """One event per document."""
+    return [
+        {
+            "moment": paper.laatste_versie.begin_registratie,
+            "titel": gettext("Document: %(titel)s") % {"titel": paper.laatste_versie.titel},
+            "wie": paper.laatste_versie.auteur,
+            "icon": "document",
+        }
+        for paper in documents
+    ]
+
+
+def audit_events(zaak: Zaak) -> list[dict[str, Any]]:
+    """What the audit trail tells of the zaak, its people, properties and outcome."""
+    lines = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid).exclude(resource__in=TOLD_ELSEWHERE)
+    return [
+        {
+            "moment": line.aanmaakdatum,
+            "titel": sentence(line),
+            "tekst": line.toelichting,
+            "wie": line.gebruiker_weergave or line.applicatie_weergave,
+            "icon": "zaken" if line.resource == "zaak" else "persoon" if line.resource == "rol" else "info",
+        }
+        for line in lines.order_by("-id")[:200]
+    ]
+
+
+def sentence(line: AuditRegel) -> str:
+    """An audit line in words."""
+    verbs = {
+        "create": gettext("%(wat)s toegevoegd: %(naam)s"),
+        "destroy": gettext("%(wat)s verwijderd: %(naam)s"),
+    }
+    changed = gettext("%(wat)s gewijzigd: %(naam)s")
+    names = {
+        "zaak": gettext("Zaak"),
+        "rol": gettext("Betrokkene"),
+        "resultaat": gettext("Resultaat"),
+        "zaakeigenschap": gettext("Eigenschap"),
+    }
+    if line.resource == "zaak" and line.actie == "create":
+        return gettext("Zaak geregistreerd")
+    words = {"wat": names.get(line.resource, line.resource), "naam": line.resource_weergave}
+    return verbs.get(line.actie, changed) % words

@@ -1,0 +1,101 @@
+"""Weergave: rows of the register as the templates of the desk show them."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from zaakwerk.design.steps import Step
+from zaakwerk.design.terms import Term
+from zaakwerk.werkplek.woorden import bewaartermijn_in_words
+from zaakwerk.zaken.kader import Frame
+from zaakwerk.zaken.models import Rol, Zaak
+from zaakwerk.zaken.namen import name_of
+from zaakwerk.zgw import clock, vertrouwelijkheid
+
+
+def zaak_head(zaak: Zaak, rollen: list[Rol] | None = None) -> dict[str, Any]:
+    """A zaak as every page about it shows it."""
+    resultaat = getattr(zaak, "resultaat", None)
+    people = rollen or []
+    return {
+        "identificatie": zaak.identificatie,
+        "omschrijving": zaak.omschrijving,
+        "toelichting": zaak.toelichting,
+        "url": reverse("werkplek:zaak", args=[zaak.uuid]),
+        "zaaktype": zaak.zaaktype,
+        "vertrouwelijkheid": vertrouwelijkheid.NAME[zaak.vertrouwelijkheidaanduiding].replace("_", " "),
+        "initiator": first_name(people, "initiator"),
+        "behandelaar": last_behandelaar(people),
+        "startdatum": zaak.startdatum,
+        "einddatum": zaak.einddatum,
+        "resultaat": resultaat.resultaattype.omschrijving if resultaat else "",
+        "bewaartermijn": bewaartermijn_in_words(zaak),
+    }
+
+
+def first_name(rollen: list[Rol], generiek: str) -> str:
+    """The name of the first betrokkene in a generic role."""
+    return next((name_of(rol) for rol in rollen if rol.omschrijving_generiek == generiek), "")
+
+
+def last_behandelaar(rollen: list[Rol]) -> str:
+    """The name of the behandelaar who came last."""
+    return first_name(rollen[::-1], "behandelaar")
+
+
+def steps(frame: Frame) -> list[Step]:
+    """The frame as the status strip takes it."""
+    return [
+        Step(step.omschrijving, place, clock.legal_date(moment) if moment else None, step.toelichting)
+        for step, place, moment in frame.course()
+    ]
+
+
+def term(zaak: Zaak, today: date) -> Term:
+    """The term of a zaak: closed, standing still, or running towards its latest date."""
+    if zaak.is_closed:
+        return Term("klaar")
+    if zaak.opschorting and zaak.opschorting.get("indicatie"):
+        return Term("stil", reason=zaak.opschorting.get("reden", ""))
+    until = zaak.uiterlijke_einddatum_afdoening or zaak.einddatum_gepland
+    return Term.towards(until, today, label=gettext("Uiterlijk"))
+
+
+def betrokkene(rol: Rol) -> dict[str, Any]:
+    """A betrokkene as the list of people shows it; numbers are masked."""
+    contact = rol.contactpersoon_rol or {}
+    is_person = rol.betrokkene_type in ("natuurlijk_persoon", "medewerker")
+    return {
+        "rol": rol.omschrijving,
+        "naam": name_of(rol),
+        "soort": "persoon" if is_person else "organisatie",
+        "kenmerk": number_of(rol),
+        "contact": contact.get("emailadres") or contact.get("telefoonnummer") or "",
+        "sinds": rol.registratiedatum,
+    }
+
+
+def number_of(rol: Rol) -> str:
+    """The identifying number of a betrokkene: a BSN masked, a company's as it is."""
+    if rol.bsn:
+        return f"BSN •••••{rol.bsn[-4:]}"
+    if rol.kvk_nummer or rol.nnp_id:
+        return f"KVK {rol.kvk_nummer}" if rol.kvk_nummer else f"RSIN {rol.nnp_id}"
+    return f"{gettext('Vestiging')} {rol.vestigingsnummer}" if rol.vestigingsnummer else ""
+
+
+def document(paper: Any, zaak: Zaak) -> dict[str, Any]:
+    """A document as the list shows it."""
+    versie = paper.laatste_versie
+    return {
+        "titel": versie.titel,
+        "url": reverse("werkplek:document", args=[zaak.uuid, paper.uuid]),
+        "soort": paper.informatieobjecttype.omschrijving,
+        "datum": versie.creatiedatum,
+        "formaat": versie.formaat,
+        "grootte": versie.bestandsomvang,
+        "status": versie.status.replace("_", " "),
+        "auteur": versie.auteur,
+    }
