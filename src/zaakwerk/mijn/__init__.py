@@ -1,0 +1,1 @@
+"""Mijn zaken: the portal where citizens and companies follow their zaken."""
