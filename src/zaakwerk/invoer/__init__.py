@@ -1,0 +1,1 @@
+"""Import rooms: each brings one foreign format into the register."""
