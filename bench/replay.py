@@ -1,0 +1,94 @@
+"""Replay: the captured statements without Zaakwerk, prepared, as fast as pgbench or a bare sqlite3 loop can."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.processes import cpu_seconds
+from bench.seeds import Site
+from tests.clusters import find_binaries
+
+Step = dict[str, Any]
+# What pgbench would take for one of its variables.
+VARIABLE = re.compile(r"(?<!:):(?=[A-Za-z0-9_])")
+TPS = re.compile(r"tps = ([\d.]+) \(without initial connection time\)")
+DONE = re.compile(r"number of transactions actually processed: (\d+)")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What the statements of one request cost by themselves: CPU milliseconds and requests per second."""
+
+    cpu_ms: float
+    rate: float
+
+
+def replay(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
+    """One run of the samples in turn for some seconds."""
+    return replay_sqlite(site, samples, seconds) if site.vendor == "sqlite" else pgbench(site, samples, seconds)
+
+
+def pgbench(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
+    """One client over the unix socket, -M prepared; counts pgbench itself and every database process."""
+    with tempfile.TemporaryDirectory(prefix="zw-bench-", dir="/tmp") as scratch:
+        variables: dict[str, str] = {}
+        command: list[Any] = [find_binaries() / "pgbench", "--no-vacuum", "--protocol=prepared", "--client=1"]
+        command += [f"--time={max(round(seconds), 1)}"]
+        for number, steps in enumerate(samples):
+            path = Path(scratch) / f"{number}.sql"
+            path.write_text("".join(f"{pgbench_text(step, variables)};\n" for step in steps))
+            command += ["-f", path]
+        command += [f"--define={name}={value}" for name, value in variables.items()]
+        before, own_before = cpu_seconds(site.postmaster), children_cpu()
+        done = subprocess.run([*command, site.url], capture_output=True, text=True, env=site.environment)
+        spent = cpu_seconds(site.postmaster) - before + children_cpu() - own_before
+    rate, count = TPS.search(done.stdout), DONE.search(done.stdout)
+    if done.returncode or not rate or not count or "ERROR" in done.stderr:
+        raise SystemExit(f"pgbench: {done.stdout}\n{done.stderr[:4000]}")
+    return Limit(spent * 1000 / int(count[1]), float(rate[1]))
+
+
+def pgbench_text(step: Step, variables: dict[str, str]) -> str:
+    """A statement with its values in place; a text with a colon in it goes through a variable."""
+    values = []
+    for literal in step["params"]:
+        if VARIABLE.search(literal):
+            name = f"v{len(variables)}"
+            text, cast = unquote(literal)
+            variables[name] = text
+            values.append(f":{name}{cast}")
+        else:
+            values.append(literal)
+    return str(step["sql"]) % tuple(values) if step["params"] else str(step["sql"])
+
+
+def unquote(literal: str) -> tuple[str, str]:
+    """The text of a quoted SQL literal, and its cast."""
+    body, _, cast = literal.rpartition("'")
+    is_escaped = body.startswith((" E'", "E'"))
+    text = body.strip().removeprefix("E").removeprefix("'").replace("''", "'")
+    return (text.replace("\\\\", "\\") if is_escaped else text), cast
+
+
+def children_cpu() -> float:
+    """CPU seconds of the children this process waited for."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def replay_sqlite(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
+    """A process of its own that holds nothing but sqlite3."""
+    with tempfile.NamedTemporaryFile("w", prefix="zw-bench-", dir="/tmp") as stream:
+        json.dump(samples, stream)
+        stream.flush()
+        command = [sys.executable, "-m", "bench.bare", str(site.sqlite), stream.name, str(seconds)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    count, spent, elapsed = map(float, done.stdout.split())
+    return Limit(spent * 1000 / count, count / elapsed)

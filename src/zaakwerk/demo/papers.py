@@ -1,0 +1,63 @@
+"""Papers: puts the documents of a story into the register and into the dossier of their zaak."""
+
+from datetime import date
+
+from zaakwerk.catalogi.models import InformatieObjectType
+from zaakwerk.catalogi.queries import informatieobjecttypen_of
+from zaakwerk.demo import documents, events
+from zaakwerk.demo.people import COLLEGAS, ZONNEDAEL
+from zaakwerk.demo.zaaktypen import ZAAKTYPEN
+from zaakwerk.documenten.commands import RegisterDocument
+from zaakwerk.documenten.content.incoming import received
+from zaakwerk.zaken.commands import LinkDocument
+from zaakwerk.zaken.models import Zaak
+from zaakwerk.zgw import clock
+from zaakwerk.zgw.actors import Actor
+
+RICHTINGEN = {
+    (zaaktype.identificatie, soort.omschrijving): soort.richting
+    for zaaktype in ZAAKTYPEN
+    for soort in zaaktype.documentsoorten
+}
+
+
+def add_document(actor: Actor, zaak: Zaak, verhaal: events.Zaak, stuk: events.Stuk) -> None:
+    """Writes the file, registers it and links it to the zaak."""
+    betrokkene = None if isinstance(verhaal.initiator, str) else verhaal.initiator
+    richting, day = RICHTINGEN[verhaal.zaaktype, stuk.soort], clock.today()
+    auteur = stuk.auteur or author_of(stuk, richting, betrokkene.naam if betrokkene else "Onbekend")
+    blad = documents.Blad(
+        zaak.identificatie, zaak.omschrijving, day, zaak.uiterlijke_einddatum_afdoening, betrokkene, auteur
+    )
+    documenttype = find_documenttype(zaak, stuk.soort, day)
+    with received([documents.file_bytes(stuk, blad, richting == "uitgaand")]) as inhoud:
+        document = RegisterDocument(
+            actor=actor,
+            bronorganisatie=ZONNEDAEL.rsin,
+            creatiedatum=day,
+            titel=stuk.titel,
+            auteur=auteur,
+            taal="nld",
+            informatieobjecttype=documenttype,
+            tonen_aan_initiator=richting != "intern",
+            status=stuk.status,
+            formaat=documents.FORMATEN[stuk.formaat],
+            bestandsnaam=documents.file_name(stuk),
+            ontvangstdatum=day if richting == "inkomend" else None,
+            verzenddatum=day if richting == "uitgaand" else None,
+            indicatie_gebruiksrecht=False,
+            inhoud=inhoud,
+        ).run()
+    LinkDocument(actor=actor, zaak=zaak, informatieobject=document, titel=stuk.titel).run()
+
+
+def author_of(stuk: events.Stuk, richting: str, inzender: str) -> str:
+    """Who wrote it: the one who sent it in, the municipality, or the colleague."""
+    if richting == "inkomend":
+        return inzender
+    return ZONNEDAEL.naam if richting == "uitgaand" or not stuk.wie else COLLEGAS[stuk.wie].naam
+
+
+def find_documenttype(zaak: Zaak, omschrijving: str, day: date) -> InformatieObjectType:
+    """The kind of document in force that day."""
+    return informatieobjecttypen_of(zaak.zaaktype, day).get(omschrijving=omschrijving)

@@ -1,0 +1,66 @@
+"""Command line: `zaakwerk COMMAND`, a stable contract: exit 0 done, 1 refused with one line, 2 usage."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from zaakwerk import __version__
+from zaakwerk.project.cli import (
+    backup,
+    check,
+    client,
+    demo,
+    import_,
+    manage,
+    migrate,
+    restore,
+    serve,
+    user,
+    worker,
+)
+from zaakwerk.project.cli.command import Command
+from zaakwerk.project.refusals import USAGE, refusals
+
+COMMANDS: tuple[Command, ...] = (
+    serve.COMMAND,
+    worker.COMMAND,
+    migrate.COMMAND,
+    demo.COMMAND,
+    check.COMMAND,
+    client.COMMAND,
+    user.COMMAND,
+    import_.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+    manage.COMMAND,
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one Dutch line that the usage is wrong, after the usage itself."""
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage: exit 2."""
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"zaakwerk: dit commando klopt niet ({message}). Zie: {self.prog} --help\n")
+
+
+def build_parser() -> Parser:
+    """The whole grammar of the command line."""
+    parser = Parser(prog="zaakwerk", description="Zaakwerk: zaaksysteem voor gemeenten.")
+    parser.add_argument("--version", action="version", version=f"zaakwerk {__version__}")
+    choices = parser.add_subparsers(dest="command", metavar="COMMANDO", required=True)
+    for command in COMMANDS:
+        own = choices.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(own)
+        own.set_defaults(run=command.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    arguments = build_parser().parse_args(argv)
+    with refusals() as outcome:
+        arguments.run(arguments)
+    return outcome.code

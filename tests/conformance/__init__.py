@@ -1,0 +1,1 @@
+"""Conformance: what the standard says, held against what Zaakwerk answers."""

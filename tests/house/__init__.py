@@ -1,0 +1,1 @@
+"""House checks: what the house style says and a machine can count."""
