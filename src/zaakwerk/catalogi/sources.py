@@ -93,6 +93,21 @@ class IsListed(Func):
         return f"{text} IN (SELECT {value} FROM {listing.format(listed)})", [*params, *more]  # noqa: S608
 
 
+class Overlaps(Func):
+    """Whether two JSON lists share a text; the second may be JSON in text."""
+
+    output_field = BooleanField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "EXISTS (SELECT 1 FROM json_each(%(expressions)s) USING (value))"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=") JOIN json_each(")
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
+        template = "EXISTS (SELECT 1 FROM jsonb_array_elements_text(%(expressions)s::jsonb) b(v) USING (v))"
+        joiner = ") a(v) JOIN jsonb_array_elements_text("
+        return self.as_sql(compiler, connection, template=template, arg_joiner=joiner)
+
+
 class JsonPair(Func):
     """Two JSON values as one JSON array, so that one column carries both."""
 

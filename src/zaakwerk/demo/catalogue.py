@@ -28,7 +28,7 @@ def build(actor: Actor, begin: date) -> dict[str, ZaakType]:
         actor=actor,
         domein=ZONNEDAEL.domein,
         rsin=ZONNEDAEL.rsin,
-        naam=f"Zaaktypen van {ZONNEDAEL.naam}",
+        naam=ZONNEDAEL.naam,
         contactpersoon_beheer_naam=RAVI.naam,
         contactpersoon_beheer_telefoonnummer=ZONNEDAEL.telefoon,
         contactpersoon_beheer_emailadres=ZONNEDAEL.email,

@@ -14,6 +14,7 @@ from zaakwerk.demo.people import ZONNEDAEL
 from zaakwerk.demo.tekeningen import drawing
 
 FORMATEN = {"pdf": "application/pdf", "txt": "text/plain"}
+BEZWAAR = "\n\nBent u het niet eens met dit besluit? Dan kunt u tot en met {na[42]} bezwaar maken."
 
 
 class Days:
@@ -36,6 +37,7 @@ class Blad:
     uiterlijk: date | None
     aan: Betrokkene | None
     auteur: str
+    ondertekenaar: str = ""
 
 
 def in_words(day: date) -> str:
@@ -51,20 +53,27 @@ def file_name(stuk: Stuk) -> str:
 
 def file_bytes(stuk: Stuk, blad: Blad, is_outgoing: bool) -> bytes:
     """The content of a document; a letter carries the sender, the date and the zaaknummer."""
-    text = fill_in(stuk.tekst, blad)
+    text = fill_in(stuk.tekst + (BEZWAAR if stuk.soort == "Besluit" else ""), blad)
     if stuk.formaat == "txt":
         return f"{stuk.titel}\n{in_words(blad.datum)}\n\n{text}\n".encode()
-    head = (
-        letterhead(blad)
-        if is_outgoing
-        else [blad.auteur, in_words(blad.datum), f"Zaaknummer {blad.zaaknummer}"]
-    )
+    head = [blad.auteur, in_words(blad.datum), f"Zaaknummer {blad.zaaknummer}"]
+    if is_outgoing:
+        head, text = letterhead(blad), polite(text, blad)
     return make_pdf(stuk.titel, head, text, blad.datum, drawing(stuk.tekening))
+
+
+def polite(text: str, blad: Blad) -> str:
+    """A letter begins with a greeting and ends with a name."""
+    greeting = f"Beste {blad.aan.naam},\n\n" if blad.aan else ""
+    signed = "\n".join(filter(None, (blad.ondertekenaar, blad.auteur)))
+    return f"{greeting}{text}\n\nMet vriendelijke groet,\n\n{signed}"
 
 
 def letterhead(blad: Blad) -> list[str]:
     """Who writes, when, about which zaak, to whom."""
-    to = [f"Aan: {blad.aan.naam}, {blad.aan.adres}, {blad.aan.postcode} Zonnedael"] if blad.aan else []
+    to = (
+        [f"Aan: {blad.aan.naam}, {blad.aan.adres}, {spaced(blad.aan.postcode)} Zonnedael"] if blad.aan else []
+    )
     return [
         ZONNEDAEL.naam,
         ZONNEDAEL.adres,
@@ -73,6 +82,11 @@ def letterhead(blad: Blad) -> list[str]:
         *to,
         f"Datum: {in_words(blad.datum)}   Zaaknummer: {blad.zaaknummer}",
     ]
+
+
+def spaced(postcode: str) -> str:
+    """A postcode as people write it."""
+    return f"{postcode[:4]} {postcode[4:]}"
 
 
 def fill_in(text: str, blad: Blad) -> str:

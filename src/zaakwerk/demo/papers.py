@@ -27,7 +27,13 @@ def add_document(actor: Actor, zaak: Zaak, verhaal: events.Zaak, stuk: events.St
     richting, day = RICHTINGEN[verhaal.zaaktype, stuk.soort], clock.today()
     auteur = stuk.auteur or author_of(stuk, richting, betrokkene.naam if betrokkene else "Onbekend")
     blad = documents.Blad(
-        zaak.identificatie, zaak.omschrijving, day, zaak.uiterlijke_einddatum_afdoening, betrokkene, auteur
+        zaaknummer=zaak.identificatie,
+        onderwerp=zaak.omschrijving,
+        datum=day,
+        uiterlijk=zaak.uiterlijke_einddatum_afdoening,
+        aan=betrokkene,
+        auteur=auteur,
+        ondertekenaar=COLLEGAS[stuk.wie].naam if stuk.wie else "",
     )
     documenttype = find_documenttype(zaak, stuk.soort, day)
     with received([documents.file_bytes(stuk, blad, richting == "uitgaand")]) as inhoud:

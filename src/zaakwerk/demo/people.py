@@ -51,8 +51,7 @@ WILLEM = Persoon(
 MERYEM = Persoon("999991000", "M.", "Aydin", "v", "Molenweg", 31, "9999ZC")
 JOOP = Persoon("999992910", "J.", "Velde", "m", "Havenkade", 7, "9999ZD", voorvoegsel="van der")
 CHANTAL = Persoon("999995017", "C.", "Rozendaal", "v", "Beukenhof", 19, "9999ZE")
-KWAME = Persoon("999990184", "K.", "Asante", "m", "Schoolstraat", 52, "9999ZF")
-INWONERS = (SANNE, WILLEM, MERYEM, JOOP, CHANTAL, KWAME)
+INWONERS = (SANNE, WILLEM, MERYEM, JOOP, CHANTAL)
 
 KRAKELING = Organisatie(
     "Bakkerij De Gouden Krakeling B.V.",
@@ -69,7 +68,8 @@ EGELANTIER = Organisatie(
     "Buurtvereniging De Egelantier", "000050027", "vereniging", "Egelantierstraat", 1, "9999ZH"
 )
 HARMONIE = Organisatie("Harmonie Ons Genoegen", "000050039", "vereniging", "Dorpsstraat", 88, "9999ZJ")
+SCHOOL = Organisatie("Basisschool De Vuurtoren", "000050052", "stichting", "Schoolstraat", 52, "9999ZF")
 BRANDWEER = Organisatie(
     "Brandweer Zonneland", "000050040", "publiekrechtelijke_rechtspersoon", "Kazernelaan", 112, "9999ZK"
 )
-ORGANISATIES = (KRAKELING, EGELANTIER, HARMONIE, BRANDWEER)
+ORGANISATIES = (KRAKELING, EGELANTIER, HARMONIE, SCHOOL, BRANDWEER)

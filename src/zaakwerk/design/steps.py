@@ -43,7 +43,7 @@ class Course:
 
 
 def collapse(steps: Sequence[Step], limit: int = STRIP_LIMIT) -> list[Step | Gap]:
-    """At most `limit` steps in full, else the last one done, the current, the next and the last, with gaps between."""
+    """Up to `limit` steps in full, else the last done, the current, the next and the last, gaps between."""
     if len(steps) <= limit:
         return list(steps)
     here = current_index(steps)

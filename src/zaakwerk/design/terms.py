@@ -15,7 +15,7 @@ COUNT_IN_YEARS_FROM = 730
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What the term chip shows. `days` are calendar days left, below zero when late; `amount` is in whole euros."""
+    """What the term chip shows: `days` are calendar days left, below zero when late; `amount` in euros."""
 
     state: TermState
     days: int | None = None
@@ -53,7 +53,7 @@ class Term:
 
 
 def days_left(days: int) -> str:
-    """"vandaag", "morgen", "nog 12 dagen"."""
+    """ "vandaag", "morgen", "nog 12 dagen"."""
     if days == 0:
         return gettext("vandaag")
     if days == 1:
@@ -62,7 +62,7 @@ def days_left(days: int) -> str:
 
 
 def days_late(days: int) -> str:
-    """"3 dagen te laat"; from two years on in years, for nobody counts five thousand days."""
+    """ "3 dagen te laat"; from two years on in years, for nobody counts five thousand days."""
     if days >= COUNT_IN_YEARS_FROM:
         return gettext("%(years)s jaar te laat") % {"years": int(days / DAYS_PER_YEAR)}
     return ngettext("%(days)s dag te laat", "%(days)s dagen te laat", days) % {"days": days}

@@ -92,6 +92,9 @@ class Download(Field):
         stem = BASE + registry.for_model(EnkelvoudigInformatieObject).prefix
         return lambda value: None if value is None else self.url(stem, *value.split("/"))
 
+    def schema(self) -> dict[str, Any]:
+        return {key: value for key, value in super().schema().items() if key != "readOnly"}
+
     def url(self, stem: str, uuid: str, versie: str) -> str:
         """The download URL, without base."""
         return f"{stem}{dashed(uuid)}/download?versie={versie}"

@@ -26,7 +26,7 @@ def drc_002_object_exists(command: Any) -> Violations:
     """Het object van een relatie bestaat en is van de soort die objectType noemt."""
     if command.object_resource is None:
         yield Violation("bad-url", "De URL verwijst naar niets.", "object")
-    elif command.object_resource.name != command.object_type:
+    elif not command.has_object:
         yield Violation("invalid-resource", f"Het object is geen {command.object_type}.", "object")
 
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from zaakwerk.catalogi.models import Catalogus, StatusType
 from zaakwerk.design.steps import Step
@@ -12,6 +13,8 @@ from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw import clock
+
+MOST_PERSONS = 6
 
 
 def organisatie() -> dict[str, str]:
@@ -21,17 +24,30 @@ def organisatie() -> dict[str, str]:
 
 
 def test_persons() -> list[dict[str, str]]:
-    """Up to six people and companies that started a zaak: the choices of the simulated DigiD."""
-    found: dict[str, dict[str, str]] = {}
-    starters = (
-        Rol.objects.filter(omschrijving_generiek="initiator").exclude(bsn="", kvk_nummer="").order_by("id")
+    """The people and companies that started most zaken: the choices of the simulated DigiD."""
+    starters = Rol.objects.filter(omschrijving_generiek="initiator").exclude(bsn="", kvk_nummer="")
+    groups = (
+        starters.values("bsn", "kvk_nummer")
+        .annotate(zaken=Count("pk"), rol=Max("pk"))
+        .order_by("-zaken", "rol")
     )
-    for rol in starters[:200]:
-        number = rol.bsn or rol.kvk_nummer
-        kind, label = ("persoon", f"BSN {number}") if rol.bsn else ("organisatie", f"KVK {number}")
-        if number not in found and len(found) < 6:
-            found[number] = {"naam": name_of(rol), "soort": kind, "waarde": number, "omschrijving": label}
-    return list(found.values())
+    busiest = list(groups[:MOST_PERSONS])
+    rollen = Rol.objects.in_bulk([group["rol"] for group in busiest])
+    return [test_person(dict(group), rollen[group["rol"]]) for group in busiest]
+
+
+def test_person(group: dict[str, Any], rol: Rol) -> dict[str, str]:
+    """One choice, with its number: it is a test number, and testers need it."""
+    is_person = bool(group["bsn"])
+    number = group["bsn"] or group["kvk_nummer"]
+    label = f"BSN {number}" if is_person else f"KVK {number}"
+    count = ngettext("%(n)s zaak", "%(n)s zaken", group["zaken"]) % {"n": group["zaken"]}
+    return {
+        "naam": name_of(rol),
+        "soort": "persoon" if is_person else "organisatie",
+        "waarde": number,
+        "omschrijving": f"{label} · {count}",
+    }
 
 
 def plain(step: StatusType) -> str:
@@ -60,12 +76,7 @@ def standing_still(zaak: Zaak) -> str:
     """Why the term stands still, in a sentence; empty while it runs."""
     if zaak.is_closed or not (zaak.opschorting and zaak.opschorting.get("indicatie")):
         return ""
-    reason = zaak.opschorting.get("reden", "")
-    return (
-        gettext("De termijn staat stil: %(reden)s") % {"reden": reason}
-        if reason
-        else gettext("De termijn staat stil.")
-    )
+    return zaak.opschorting.get("reden") or gettext("Wij hebben de termijn stilgezet.")
 
 
 def detail(zaak: Zaak, frame: Frame) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.apps.registry import Apps
+from django.apps.registry import apps as installed
 
 CHANNELS: Mapping[str, tuple[str, ...]] = {
     "zaken": ("bronorganisatie", "zaaktype", "vertrouwelijkheidaanduiding"),
@@ -17,8 +18,8 @@ CHANNELS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def register_channels(apps: Apps, using: str, **_: Any) -> None:
-    """Makes the channels that are missing and mends their kenmerken; runs after every migrate."""
+def register_channels(using: str, apps: Apps = installed, **_: Any) -> None:
+    """Makes the channels that are missing and mends their kenmerken; runs after every migrate and flush."""
     try:
         kanalen = apps.get_model("notificaties", "Kanaal")._default_manager.using(using)
     except LookupError:

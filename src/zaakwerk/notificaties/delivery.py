@@ -19,8 +19,8 @@ BATCH, BATCH_SECONDS = 20, 2.0
 # A message that is refused is tried again after longer and longer; a subscriber that is away, each minute.
 LONGEST_DELAY, LONGEST_ABSENCE = timedelta(hours=1), timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)
-# However old: a message that waited behind another, or for a worker, gets its own chances.
-FEWEST_ATTEMPTS = 5
+# However old: a message that waited behind another, or for a worker, is tried for so long itself.
+OWN_CHANCE = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,12 @@ def record(outcomes: list[Outcome], moment: datetime) -> None:
 def record_failure(outcome: Outcome, moment: datetime) -> None:
     """Plans the next attempt, or gives the message up and keeps it with the answer."""
     row = outcome.aflevering
-    pogingen = row.pogingen + 1
+    pogingen, eerste_poging = row.pogingen + 1, row.eerste_poging or moment
     answer = outcome.answer.replace("\x00", "")[:500]
-    is_over = row.aangemaakt_op <= moment - GIVE_UP_AFTER and pogingen >= FEWEST_ATTEMPTS
+    is_over = row.aangemaakt_op <= moment - GIVE_UP_AFTER and eerste_poging <= moment - OWN_CHANCE
     Aflevering.objects.filter(pk=row.pk).update(
         pogingen=pogingen,
+        eerste_poging=eerste_poging,
         volgende_poging=None if is_over else moment + delay_after(pogingen, outcome.is_reached),
         opgegeven_op=moment if is_over else None,
         laatste_antwoord=answer,

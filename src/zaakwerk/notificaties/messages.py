@@ -1,5 +1,7 @@
 """Messages: a Bericht in the standard's form, poor in information: only links and kenmerken (8.4)."""
 
+from datetime import UTC
+
 import msgspec
 
 from zaakwerk.zgw.clock import now
@@ -18,7 +20,7 @@ def wire(bericht: Bericht) -> bytes:
             "resource": bericht.resource,
             "resourceUrl": bericht.resource_url,
             "actie": bericht.actie,
-            "aanmaakdatum": bericht.aanmaakdatum,
+            "aanmaakdatum": bericht.aanmaakdatum.astimezone(UTC),
             "kenmerken": msgspec.Raw(bericht.kenmerken.encode()),
         }
     )

@@ -50,6 +50,7 @@ class Aflevering(models.Model):
     hoofd_object = models.CharField(max_length=500)
     aangemaakt_op = models.DateTimeField()
     pogingen = models.PositiveSmallIntegerField(default=0)
+    eerste_poging = models.DateTimeField(null=True, blank=True)
     volgende_poging = models.DateTimeField(null=True, blank=True)
     afgeleverd_op = models.DateTimeField(null=True, blank=True)
     opgegeven_op = models.DateTimeField(null=True, blank=True)

@@ -1,7 +1,7 @@
 """Questions about zaken that commands, rules and faces ask."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -13,6 +13,7 @@ from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.models import StatusType
 from zaakwerk.zaken import scopes
 from zaakwerk.zaken.models import Resultaat, Rol, Status, Zaak, ZaakInformatieObject, ZaaknummerTeller
+from zaakwerk.zaken.specificatie import typed_value
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Person, Target
 from zaakwerk.zgw.reach import NOTHING, Reach
@@ -131,3 +132,9 @@ def next_number(bronorganisatie: str, jaar: int) -> int:
 def is_taken(bronorganisatie: str, identificatie: str) -> bool:
     """Whether a zaak with this identificatie exists within the organisation (zrc-002)."""
     return Zaak.objects.filter(bronorganisatie=bronorganisatie, identificatie=identificatie).exists()
+
+
+def eigenschappen_of(zaak: Zaak) -> list[tuple[str, date | datetime | str]]:
+    """The case-specific properties by name, each value as what it is."""
+    found = zaak.eigenschappen.order_by("naam").values_list("naam", "waarde", "eigenschap__specificatie")
+    return [(naam, typed_value(waarde, specificatie)) for naam, waarde, specificatie in found]

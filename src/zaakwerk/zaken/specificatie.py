@@ -1,7 +1,9 @@
 """Specificatie: whether the value of an eigenschap fits what the catalogue says of it (zrc-018, ztc-015)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from zaakwerk.zgw.clock import AMSTERDAM
 
 DATE_FORMS = {"datum": ("%Y%m%d", "JJJJMMDD"), "datum_tijd": ("%Y%m%d%H%M%S", "JJJJMMDDuummss")}
 
@@ -42,3 +44,12 @@ def why_no_number(waarde: str, lengte: str) -> str:
     if len(decimals) > int(most_decimals or 0):
         return f"Het getal heeft meer dan {most_decimals or 0} decimalen."
     return ""
+
+
+def typed_value(waarde: str, specificatie: dict[str, Any]) -> date | datetime | str:
+    """The value as what it is, for a face to write in words; text that does not fit stays text."""
+    formaat = specificatie.get("formaat", "tekst")
+    if formaat not in DATE_FORMS or why_no_date(waarde, *DATE_FORMS[formaat]):
+        return waarde
+    moment = datetime.strptime(waarde, DATE_FORMS[formaat][0])  # noqa: DTZ007 - local by agreement
+    return moment.date() if formaat == "datum" else moment.replace(tzinfo=AMSTERDAM)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from zaakwerk.catalogi.models import ResultaatType
 from zaakwerk.selectielijst import queries as selectielijst
@@ -73,4 +72,5 @@ def unknown(url: str, find: Callable[[str], Any], name: str, kind: str) -> Viola
 
 def is_selectielijst(url: str) -> bool:
     """Whether a URL is on the host of the selectielijst, or on ours."""
-    return url.startswith((BASE, "/")) or urlsplit(url).netloc == urlsplit(PUBLIC_URL).netloc
+    root = PUBLIC_URL.partition("/api/")[0]
+    return url.startswith((BASE, "/", f"{root}/"))

@@ -29,7 +29,8 @@ def test_every_kind_of_document_and_step_that_a_zaaktype_names_exists() -> None:
     for zaaktype in ZAAKTYPEN:
         steps = {step.omschrijving for step in zaaktype.statustypen}
         assert {soort.omschrijving for soort in zaaktype.documentsoorten} <= set(INFORMATIEOBJECTTYPEN)
-        assert {part.stap for part in (*zaaktype.documentsoorten, *zaaktype.eigenschappen)} <= {"", *steps}
+        assert {soort.stap for soort in zaaktype.documentsoorten} <= {"", *steps}
+        assert {eigenschap.stap for eigenschap in zaaktype.eigenschappen} <= {"", *steps}
         names = {eigenschap.naam for eigenschap in zaaktype.eigenschappen}
         assert {found.datumkenmerk for found in zaaktype.resultaattypen} <= {"", *names}
 

@@ -1,7 +1,7 @@
 """Bomen: requests to fell one, from just in to kept for ever."""
 
 from zaakwerk.demo.events import Gezet, Hervat, Opgeschort, Stuk, Toegewezen, Uitkomst, Verlengd, Zaak
-from zaakwerk.demo.people import CHANTAL, JOOP, KWAME, MERYEM, SANNE, WILLEM
+from zaakwerk.demo.people import CHANTAL, JOOP, MERYEM, SANNE, SCHOOL, WILLEM
 from zaakwerk.demo.zaken.vaste_stukken import ontvangen
 
 KAPPEN = (
@@ -143,8 +143,7 @@ KAPPEN = (
                 soort="Besluit",
                 titel="Besluit: u mag de esdoorn kappen",
                 tekst="U mag de esdoorn aan de Havenkade 7 kappen. U plant voor {na[280]} een nieuwe boom, "
-                "4 meter van de gevel.\n\nBent u het niet eens met dit besluit? Dan kunt u tot {na[42]} "
-                "bezwaar maken.",
+                "4 meter van de gevel.",
             ),
             Uitkomst(
                 80, "fatima", "Verleend met herplant", "Herplant van een veldesdoorn, 4 meter van de gevel."
@@ -196,10 +195,13 @@ KAPPEN = (
         "KAPPEN",
         "Kappen van een gezonde plataan, Schoolstraat 52",
         start=700,
-        initiator=KWAME,
+        initiator=SCHOOL,
         gegevens={"boomsoort": "plataan", "stamomtrek in cm": "188", "reden": "overlast"},
         verloop=(
-            *ontvangen(700, "Er vallen bladeren in mijn dakgoot.\n\nK. Asante"),
+            *ontvangen(
+                700,
+                "Er vallen bladeren in onze dakgoot. De conciërge moet er elke herfst op.\n\nDe Vuurtoren",
+            ),
             Toegewezen(697, "lotte", aan="fatima"),
             Gezet(695, "fatima", "Volledigheid"),
             Opgeschort(690, "fatima", "Wacht op foto's van de dakgoot"),

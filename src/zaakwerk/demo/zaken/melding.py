@@ -1,7 +1,7 @@
 """Meldingen: what inhabitants see outside, from a full bin to a dead swan."""
 
 from zaakwerk.demo.events import Gezet, Stuk, Toegewezen, Uitkomst, Zaak
-from zaakwerk.demo.people import CHANTAL, JOOP, KRAKELING, KWAME, MERYEM, SANNE, WILLEM
+from zaakwerk.demo.people import CHANTAL, JOOP, KRAKELING, MERYEM, SANNE, SCHOOL, WILLEM
 from zaakwerk.demo.zaken.vaste_stukken import gemeld
 
 MELDINGEN = (
@@ -115,12 +115,12 @@ MELDINGEN = (
         "MELDING",
         "Afval gedumpt achter de sporthal",
         start=8,
-        initiator=KWAME,
+        initiator=SCHOOL,
         vertrouwelijkheid="vertrouwelijk",
         gegevens={"soort": "afval", "plaats": "Achter de sporthal, bij de fietsenstalling"},
         toelichting="De melder heeft een kenteken gezien. Niet delen buiten het team.",
         verloop=(
-            *gemeld(8, "Vannacht zijn er vaten gedumpt. Ik heb het kenteken opgeschreven.\n\nK. Asante"),
+            *gemeld(8, "Vannacht zijn er vaten gedumpt. Een ouder zag het kenteken.\n\nDe Vuurtoren"),
             Toegewezen(8, "lotte", aan="joris"),
             Gezet(7, "joris", "Ingepland", "De politie is op de hoogte. De vaten zijn afgezet."),
         ),
@@ -129,10 +129,10 @@ MELDINGEN = (
         "MELDING",
         "Straatlamp knippert, Schoolstraat",
         start=16,
-        initiator=KWAME,
+        initiator=SCHOOL,
         gegevens={"soort": "verlichting", "plaats": "Schoolstraat, bij het zebrapad"},
         verloop=(
-            *gemeld(16, "De lamp bij het zebrapad knippert als een disco.\n\nK. Asante"),
+            *gemeld(16, "De lamp bij het zebrapad knippert als een disco.\n\nDe Vuurtoren"),
             Toegewezen(15, "lotte", aan="joris"),
             Gezet(14, "joris", "Ingepland"),
             Uitkomst(10, "joris", "Opgelost", "Nieuwe lamp geplaatst."),

@@ -1,7 +1,7 @@
 """Parkeren: a short line of requests, most of them quick, some of them forgotten."""
 
 from zaakwerk.demo.events import Gezet, Stuk, Toegewezen, Uitkomst, Zaak
-from zaakwerk.demo.people import CHANTAL, JOOP, KWAME, MERYEM, SANNE, WILLEM
+from zaakwerk.demo.people import CHANTAL, JOOP, MERYEM, SANNE, WILLEM
 from zaakwerk.demo.zaken.vaste_stukken import ontvangen
 
 PARKEREN = (
@@ -84,12 +84,12 @@ PARKEREN = (
     ),
     Zaak(
         "PARKEREN",
-        "Parkeervergunning Schoolstraat 52",
+        "Parkeervergunning Havenkade 7, eerste auto",
         start=800,
-        initiator=KWAME,
-        gegevens={"kenteken": "CC-052-Q", "zone": "Havenkwartier"},
+        initiator=JOOP,
+        gegevens={"kenteken": "CC-007-Q", "zone": "Havenkwartier"},
         verloop=(
-            *ontvangen(800, "Graag een vergunning.\n\nK. Asante"),
+            *ontvangen(800, "Graag een vergunning.\n\nJ. van der Velde"),
             Toegewezen(798, "lotte", aan="noor"),
             Gezet(797, "noor", "Controle"),
             Uitkomst(790, "noor", "Ingetrokken", "De aanvrager heeft de auto verkocht en een fiets gekocht."),

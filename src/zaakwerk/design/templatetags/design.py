@@ -1,10 +1,11 @@
 """The components of the design system as template tags; what each takes stands in its docstring.
 
-Their HTML lives in templates/design/components. None of them needs a script, and none writes a style attribute.
+Their HTML lives in templates/design/components. None of them needs a script, none writes a style attribute.
 """
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -45,7 +46,9 @@ def icon(name: str, label: str = "") -> SafeString:
     use = format_html('<use href="{}#{}"></use>', static("design/icons.svg"), name)
     if not label:
         return format_html('<svg class="zw-icon" aria-hidden="true" focusable="false">{}</svg>', use)
-    return format_html('<svg class="zw-icon" role="img" aria-label="{}" focusable="false">{}</svg>', label, use)
+    return format_html(
+        '<svg class="zw-icon" role="img" aria-label="{}" focusable="false">{}</svg>', label, use
+    )
 
 
 @register.simple_tag
@@ -64,13 +67,16 @@ def tijdstip(value: datetime | None) -> SafeString | str:
     if not value:
         return "–"
     local = timezone.localtime(value)
-    words = gettext("%(day)s om %(time)s") % {"day": date_format(local, "j F Y"), "time": local.strftime("%H:%M")}
+    words = gettext("%(day)s om %(time)s") % {
+        "day": date_format(local, "j F Y"),
+        "time": local.strftime("%H:%M"),
+    }
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
 
 
 @register.simple_tag
 def field(bound: BoundField, help_text: str = "") -> SafeString:
-    """A form field with label, help, error and control, joined by aria-describedby. Optional fields say so."""
+    """A form field with label, help, error and control, joined by aria-describedby. Optional ones say so."""
     widget = bound.field.widget
     css = next(css for kind, css in CONTROL_CLASSES if isinstance(widget, kind))
     context = {
@@ -87,7 +93,7 @@ def control(bound: BoundField, css: str, help_text: str) -> SafeString:
     """The control itself; its description names the help and the errors that are really on the page."""
     if bound.errors and css.startswith("utrecht-"):
         css += f" {css.split()[0]}--invalid"
-    attrs = {"class": f"{bound.field.widget.attrs.get('class', '')} {css}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"{bound.field.widget.attrs.get('class', '')} {css}".strip()}
     described = [f"{bound.auto_id}_helptext"] if help_text or bound.help_text else []
     described += [f"{bound.auto_id}_error"] if bound.errors else []
     if described and not bound.use_fieldset:
@@ -110,7 +116,7 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag(COMPONENTS + "radio_cards.html")
 def radio_cards(bound: BoundField, options: Sequence[Any], legend_hidden: bool = False) -> dict[str, Any]:
-    """A choice of cards. An option has waarde, titel, and may have tekst, gevolg, kenmerk and reden (why it cannot)."""
+    """A choice of cards. An option has waarde, titel, and may have tekst, gevolg, kenmerk, reden."""
     return {
         "bound": bound,
         "options": options,
@@ -137,13 +143,21 @@ def action(
         "danger": "utrecht-button--primary-action zw-button--danger",
         "subtle": "utrecht-button--subtle",
     }.get(kind, f"utrecht-button--{kind}-action")
-    parts = {"text": text, "url": url, "css": css, "icon": icon, "reason": reason, "name": name, "value": value}
+    parts = {
+        "text": text,
+        "url": url,
+        "css": css,
+        "icon": icon,
+        "reason": reason,
+        "name": name,
+        "value": value,
+    }
     return {**parts, "reason_id": f"reden-{uuid4().hex[:8]}"}
 
 
 @register.simple_block_tag(end_name="endalert")
 def alert(content: str, kind: str = "info", title: str = "", live: bool = False) -> SafeString:
-    """A message in a box; `kind`: info, ok, warning or error. `live` when it tells the outcome of an action."""
+    """A message in a box; `kind`: info, ok, warning or error. `live` when it tells how an action ended."""
     context = {"content": content, "kind": kind, "icon": ALERTS[kind], "title": title, "live": live}
     return render_to_string(COMPONENTS + "alert.html", context)
 
@@ -180,9 +194,18 @@ def timeline(events: Iterable[Any]) -> dict[str, Any]:
     return {"events": events}
 
 
+@register.filter
+def formaat(media_type: str) -> str:
+    """The kind of file as people call it: "PDF" for application/pdf; what is unknown stays as it is."""
+    extension = mimetypes.guess_extension(media_type) if "/" in media_type else None
+    return extension.removeprefix(".").upper() if extension else media_type
+
+
 @register.inclusion_tag(COMPONENTS + "document_list.html")
 def document_list(documents: Iterable[Any]) -> dict[str, Any]:
-    """Documents to open. One has titel, url, and may have soort, datum, formaat, grootte (bytes), status, auteur."""
+    """Documents to open. One has titel, url, and may have soort, datum, status, auteur, formaat (media type)
+    and grootte (bytes).
+    """
     return {"documents": documents}
 
 
@@ -212,7 +235,9 @@ def tabs(items: Iterable[Any], label: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag(COMPONENTS + "empty_state.html")
-def empty_state(title: str, text: str = "", url: str = "", action_text: str = "", icon: str = "") -> dict[str, Any]:
+def empty_state(
+    title: str, text: str = "", url: str = "", action_text: str = "", icon: str = ""
+) -> dict[str, Any]:
     """What to say, and what to do next, where a list is empty."""
     return {"title": title, "text": text, "url": url, "action_text": action_text, "icon": icon}
 

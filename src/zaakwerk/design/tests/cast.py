@@ -1,4 +1,4 @@
-"""The fixed data of the pages: zaken with long texts, many steps, every kind of term, and nobody who exists."""
+"""The fixed data of the pages: zaken with long texts, many steps, every kind of term; nobody in it exists."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from zaakwerk.design.terms import Term
 
 TODAY = date(2026, 11, 24)
 LONG = (
-    "Aanvraag omgevingsvergunning voor het vergroten van een woonhuis met een aanbouw van twee verdiepingen, het kappen van "
-    "drie beuken en het verleggen van de uitrit aan de Burgemeester-van-Heemskerck-Quackernaeckstraat 1234b te Zonnedael"
+    "Aanvraag omgevingsvergunning voor het vergroten van een woonhuis met een aanbouw van twee verdiepingen, "
+    "het kappen van drie beuken en het verleggen van de uitrit aan de "
+    "Burgemeester-van-Heemskerck-Quackernaeckstraat 1234b te Zonnedael"
 )
 ACTIVITIES = (
     "Confirmation of receipt",
@@ -60,7 +61,10 @@ def moment(offset: int, hour: int = 10, minute: int = 5) -> datetime:
 def few_steps(current: int = 1) -> list[Step]:
     """A course of four steps; `current` 4 is all done."""
     names = ("Ontvangen", "In behandeling", "Besluit genomen", "Afgehandeld")
-    return [Step(name, state(i, current), day(-30 + 9 * i) if i <= current else None) for i, name in enumerate(names)]
+    return [
+        Step(name, state(i, current), day(-30 + 9 * i) if i <= current else None)
+        for i, name in enumerate(names)
+    ]
 
 
 def state(index: int, current: int) -> StepState:
@@ -77,7 +81,8 @@ def many_steps(current: int = 16, done: tuple[int, ...] = (0, 1, 3, 4, 5, 6)) ->
         return "done" if index in done else "skipped" if index < current else "todo"
 
     return [
-        Step(name, of(i), day(-40 + i) if of(i) in ("done", "current") else None) for i, name in enumerate(ACTIVITIES)
+        Step(name, of(i), day(-40 + i) if of(i) in ("done", "current") else None)
+        for i, name in enumerate(ACTIVITIES)
     ]
 
 
@@ -85,12 +90,17 @@ def plain_steps(current: int = 1) -> list[Step]:
     """The four steps as the person concerned reads them."""
     words = (
         ("Wij hebben uw aanvraag ontvangen", "U hebt een bevestiging gekregen per e-mail."),
-        ("Wij bekijken uw aanvraag", "We kijken of uw plan past bij de regels. We vragen ook advies aan de brandweer."),
+        (
+            "Wij bekijken uw aanvraag",
+            "We kijken of uw plan past bij de regels. We vragen ook advies aan de brandweer.",
+        ),
         ("Wij nemen een besluit", ""),
         ("Uw aanvraag is afgerond", ""),
     )
     return [
-        Step(text, state(i, current), day(-30 + 9 * i) if i <= current else None, note if i == current else "")
+        Step(
+            text, state(i, current), day(-30 + 9 * i) if i <= current else None, note if i == current else ""
+        )
         for i, (text, note) in enumerate(words)
     ]
 
@@ -115,7 +125,12 @@ SUBJECTS = (
     "Permit application 9289 (receipt phase)",
     "",
 )
-TYPES = ("Omgevingsvergunning bouwen", "Omgevingsvergunning bouwen", "Melding openbare ruimte", "Evenementenvergunning")
+TYPES = (
+    "Omgevingsvergunning bouwen",
+    "Omgevingsvergunning bouwen",
+    "Melding openbare ruimte",
+    "Evenementenvergunning",
+)
 
 
 def rows(count: int) -> list[dict[str, Any]]:
@@ -126,7 +141,10 @@ def rows(count: int) -> list[dict[str, Any]]:
             "omschrijving": SUBJECTS[i % 8],
             "url": f"/werk/zaken/{i}/",
             "zaaktype": {"omschrijving": TYPES[i % 4]},
-            "status": {"omschrijving": ACTIVITIES[i % 27] if i % 7 == 6 else "In behandeling", "datum": day(-i)}
+            "status": {
+                "omschrijving": ACTIVITIES[i % 27] if i % 7 == 6 else "In behandeling",
+                "datum": day(-i),
+            }
             if i % 8 != 7
             else None,
             "behandelaar": "" if i % 5 == 4 else ("Fatima el Amrani", "Joris Bakker")[i % 2],
@@ -147,7 +165,7 @@ def zaak(**changes: Any) -> dict[str, Any]:
     return {
         "identificatie": "ZAAK-2026-0004180",
         "omschrijving": "Dakkapel aan de achterzijde, Lindelaan 12",
-        "toelichting": "Aanvrager belde op 12 november: de tekeningen volgen per post.\n\nLet op: monumentale buurt.",
+        "toelichting": "Aanvrager belde op 12 november: de tekeningen volgen.\n\nLet op: monumentale buurt.",
         "url": "/werk/zaken/1/",
         "zaaktype": {"omschrijving": "Omgevingsvergunning bouwen"},
         "vertrouwelijkheid": "Zaakvertrouwelijk",
@@ -164,7 +182,12 @@ def zaak(**changes: Any) -> dict[str, Any]:
 def events() -> list[dict[str, Any]]:
     """What happened to the zaak."""
     return [
-        {"moment": moment(0, 8, 12), "titel": "Document Tekening gevel toegevoegd", "icon": "document", "wie": "Fatima el Amrani"},
+        {
+            "moment": moment(0, 8, 12),
+            "titel": "Document Tekening gevel toegevoegd",
+            "icon": "document",
+            "wie": "Fatima el Amrani",
+        },
         {
             "moment": moment(-2, 13, 40),
             "titel": "Status gezet: In behandeling",
@@ -172,7 +195,12 @@ def events() -> list[dict[str, Any]]:
             "wie": "Fatima el Amrani",
             "tekst": "Aanvraag is compleet. Advies gevraagd aan de brandweer, antwoord binnen 5 dagen.",
         },
-        {"moment": moment(-2, 13, 38), "titel": "Behandelaar gewijzigd van Joris Bakker naar Fatima el Amrani", "icon": "persoon", "wie": "Lotte Visser"},
+        {
+            "moment": moment(-2, 13, 38),
+            "titel": "Behandelaar gewijzigd van Joris Bakker naar Fatima el Amrani",
+            "icon": "persoon",
+            "wie": "Lotte Visser",
+        },
         {"moment": moment(-30, 22, 45), "titel": "Zaak aangemaakt", "icon": "plus", "wie": "Webformulier"},
     ]
 
@@ -184,14 +212,18 @@ def own_documents() -> list[dict[str, Any]]:
 
 def documents(count: int = 3) -> list[dict[str, Any]]:
     """Documents of the zaak, one with a name that does not fit."""
-    titles = ("Aanvraagformulier", "Tekening gevel en plattegrond, definitieve versie na overleg met de welstandscommissie", "Ontvangstbevestiging")
+    titles = (
+        "Aanvraagformulier",
+        "Tekening gevel en plattegrond, definitieve versie na overleg met de welstandscommissie",
+        "Ontvangstbevestiging",
+    )
     return [
         {
             "titel": titles[i % 3],
             "url": f"/werk/documenten/{i}/",
             "soort": ("Aanvraag", "Bijlage", "Brief")[i % 3],
             "datum": day(-30 + i),
-            "formaat": ("PDF", "PDF", "DOCX")[i % 3],
+            "formaat": ("application/pdf", "application/pdf", "text/plain")[i % 3],
             "grootte": (182_044, 8_412_090, 41_200)[i % 3],
             "status": ("Definitief", "Concept", "Definitief")[i % 3],
             "auteur": ("S. de Wit", "Fatima el Amrani", "Zaakwerk")[i % 3],

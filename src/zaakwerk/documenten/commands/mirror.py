@@ -36,20 +36,21 @@ class CreateMirror(Command[ObjectInformatieObject]):
             return None
         return found[0]
 
+    @property
+    def has_object(self) -> bool:
+        """Whether there is an object, of the kind it is said to be."""
+        return self.object_resource is not None and self.object_resource.name == self.object_type
+
     @cached_property
     def is_mirrored(self) -> bool:
         """Whether the relation is there already."""
         mirrors = self.informatieobject.objectinformatieobjecten
-        return (
-            mirrors.filter(object_uuid=self.object.rpartition("/")[2]).exists()
-            if self.object_resource
-            else False
-        )
+        return self.has_object and mirrors.filter(object_uuid=self.object.rpartition("/")[2]).exists()
 
     @property
     def is_inconsistent(self) -> bool:
-        """Whether there is an object, but no relation with it."""
-        return self.object_resource is not None and not self.is_mirrored
+        """Whether there is such an object, but no relation with it."""
+        return self.has_object and not self.is_mirrored
 
 
 @dataclass(frozen=True, kw_only=True)

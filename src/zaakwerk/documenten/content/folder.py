@@ -9,10 +9,13 @@ from django.core.files.storage import FileSystemStorage
 
 
 class Received(File):  # type: ignore[type-arg]
-    """A temporary file on the file system of the store, written and synced."""
+    """Received content as a file, for any storage to read; the local one takes the file itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.open("rb"), name=str(path))
 
     def temporary_file_path(self) -> str:
-        """Where it is; the storage moves it from there instead of copying it."""
+        """Where it is, written and synced, on the file system of the store."""
         return str(self.name)
 
 

@@ -37,8 +37,8 @@ def keep(content: Content) -> Inhoud:
     Inhoud.objects.bulk_create(
         [row], update_conflicts=True, unique_fields=["sha256"], update_fields=["omvang"]
     )
-    with storage_faults():
-        storage().save(name_of(content.sha256), Received(None, name=str(content.path)))
+    with storage_faults(), Received(content.path) as file:
+        storage().save(name_of(content.sha256), file)
     return row
 
 

@@ -1,18 +1,15 @@
 """Documents over the API: registering, finding and reading them."""
 
 import json
-import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.conformance import standards
 from zaakwerk.catalogi.tests.builders import make_informatieobjecttype
-from zaakwerk.documenten.commands import link_object
-from zaakwerk.documenten.models import EnkelvoudigInformatieObject, ObjectInformatieObject
+from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.documenten.resources import DOCUMENTS as RESOURCE
 from zaakwerk.documenten.resources import VERSIONS
 from zaakwerk.documenten.tests.builders import (
@@ -186,33 +183,6 @@ def test_gangbaar_an_identificatie_is_unique_within_the_organisation() -> None:
     assert client.post(DOCUMENTS, elsewhere).status_code == 201
 
 
-def test_an_identificatie_is_given_in_order_and_skips_what_is_taken() -> None:
-    jaar = clock.today().year
-    make_document(identificatie=f"DOCUMENT-{jaar}-0000000002")
-    given = [make_document().identificatie for _ in range(2)]
-    assert given == [f"DOCUMENT-{jaar}-0000000001", f"DOCUMENT-{jaar}-0000000003"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_writers_at_the_same_moment_get_different_numbers() -> None:
-    found = make_informatieobjecttype()
-    given: list[str] = []
-
-    def register() -> None:
-        try:
-            given.extend(make_document(informatieobjecttype=found).identificatie for _ in range(4))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=register) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(given) == len(set(given)) == 16
-    assert EnkelvoudigInformatieObject.objects.count() == 16
-
-
 def test_gangbaar_bestandsomvang_is_the_size_of_the_content(store: Path) -> None:
     client = api_client()
     response = client.post(DOCUMENTS, document_body(inhoud=encoded(b"hallo"), bestandsomvang=4))
@@ -245,69 +215,6 @@ def test_a_document_without_content(sent: dict[str, Any], size: int | None, stor
     assert (body["inhoud"], body["bestandsomvang"]) == (None, size)
     assert client.get(f"{body['url']}/download").status_code == 204
     assert kept_files(store) == temporary_files(store) == []
-
-
-def test_the_list_is_paged_newest_first() -> None:
-    documents = [make_document(titel=f"Brief {number}") for number in range(3)]
-    first = api_client().get(DOCUMENTS, {"pageSize": "2"}).json()
-    assert [found["url"] for found in first["results"]] == [document_url(found) for found in documents[:0:-1]]
-    assert first["count"] == 3 and first["next"].endswith("page=2")
-
-
-def test_the_list_filters_on_what_a_document_is() -> None:
-    client = api_client()
-    wanted = make_document(identificatie="B-7", trefwoorden=["boom", "kap"])
-    make_document(bronorganisatie="000000012", trefwoorden=["water"])
-
-    def found(**query: str) -> list[str]:
-        return [result["url"] for result in client.get(DOCUMENTS, query).json()["results"]]
-
-    for query in (
-        {"identificatie": "B-7"},
-        {"bronorganisatie": RSIN},
-        {"trefwoorden": "kap,vuur"},
-        {"trefwoorden": "boom,kap"},
-    ):
-        assert found(**query) == [document_url(wanted)], query
-    assert found(trefwoorden="ka") == []
-    assert len(found()) == 2
-
-
-def test_the_list_filters_on_the_object_of_one_and_the_same_relation() -> None:
-    client = api_client()
-    document, other = make_document(), make_document()
-    zaak, besluit = make_document().uuid, make_document().uuid  # any uuid will do
-    link_object(document, "zaak", zaak, f"/zaken/api/v1/zaken/{zaak}")
-    link_object(document, "besluit", besluit, f"/besluiten/api/v1/besluiten/{besluit}")
-    link_object(other, "besluit", besluit, f"/besluiten/api/v1/besluiten/{besluit}")
-    assert ObjectInformatieObject.objects.count() == 3
-    url = f"{BASE}/zaken/api/v1/zaken/{zaak}"
-
-    def found(**query: str) -> list[str]:
-        return [result["url"] for result in client.get(DOCUMENTS, query).json()["results"]]
-
-    assert found(objectinformatieobjecten_object=url) == [document_url(document)]
-    assert found(objectinformatieobjecten_object=url, objectinformatieobjecten_objectType="besluit") == []
-    assert len(found(objectinformatieobjecten_objectType="besluit")) == 2
-    assert found(objectinformatieobjecten_object="https://example.org/zaken/1") == []
-
-
-@pytest.mark.parametrize(
-    ("query", "name", "code"),
-    [
-        ({"titel": "Brief"}, "nonFieldErrors", "unknown-parameters"),
-        ({"bronorganisatie": "123"}, "bronorganisatie", "invalid"),
-        (
-            {"objectinformatieobjecten_objectType": "dossier"},
-            "objectinformatieobjecten_objectType",
-            "invalid_choice",
-        ),
-    ],
-)
-def test_a_wrong_parameter_is_named(query: dict[str, str], name: str, code: str) -> None:
-    response = api_client().get(DOCUMENTS, query)
-    assert response.status_code == 400
-    assert codes(response) == {name: code}
 
 
 def test_a_detail_has_an_etag_that_changes_with_the_document() -> None:

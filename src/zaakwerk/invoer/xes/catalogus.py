@@ -1,4 +1,4 @@
-"""The zaaktype that the zaken of a log get: made through the catalogue's own commands, found again on the next run."""
+"""The zaaktype that the zaken of a log get: made with the catalogue's commands, found again on a next run."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,7 +14,7 @@ from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor
 
 BEHANDELAAR: Final = "Behandelaar"
-# Selectielijst 2020, 19.1: gegevens verwerkt, vernietigen vijf jaar na afhandeling. A log does not say what was decided.
+# Selectielijst 2020, 19.1 (gegevens verwerkt, P5Y): a log does not say what was asked or decided.
 PROCESTYPE: Final = f"{PUBLIC_URL}procestypen/66b82ebc-25c0-4a15-9323-11def942a374"
 SELECTIELIJSTKLASSE: Final = f"{PUBLIC_URL}resultaten/5d135e5c-403c-4934-81e1-5ca93f04b999"
 OMSCHRIJVING_GENERIEK: Final = f"{PUBLIC_URL}resultaattypeomschrijvingen/7cb315fb-4f7b-4a43-aca1-e4522e4c73b3"
@@ -121,6 +121,6 @@ def _types_of(zaaktype: ZaakType, plan: LogPlan) -> Types:
     roltype = RolType.objects.filter(zaaktype=zaaktype, omschrijving=BEHANDELAAR).first()
     fits = by_name.keys() >= set(plan.statustypen) and statustypen[-1].omschrijving == AFGEHANDELD
     if not fits or not eigenschappen.keys() >= set(EIGENSCHAPPEN) or resultaattype is None or roltype is None:
-        words = f"Zaaktype {zaaktype.identificatie} bestaat al en past niet bij dit logboek; kies een ander domein."
-        raise XesFault(words, Place())
+        words = "bestaat al en past niet bij dit logboek; kies een ander domein."
+        raise XesFault(f"zaaktype {zaaktype.identificatie} {words}", Place())
     return Types(zaaktype, by_name, eigenschappen, resultaattype, roltype)

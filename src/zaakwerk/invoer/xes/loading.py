@@ -1,4 +1,4 @@
-"""Takes a log into the register in two passes: the first checks the whole file, the second writes batch by batch."""
+"""Takes a log into the register in two passes: the first checks the whole file, the second writes batches."""
 
 import re
 import time
@@ -24,8 +24,8 @@ from zaakwerk.zgw.problems import Conflict
 RSIN: Final = "000060021"
 DOMEIN: Final = "INVOE"
 BATCH: Final = 50
-# SQLite lets one connection write: between batches the web gets its turn. Its waiting writers look every 0.1 s.
-BREATH: Final = 0.15
+# SQLite lets one connection write: between batches the web gets its turn; waiting writers look every 0.1 s.
+BREATH: Final = 0.11
 ACTOR: Final = Actor(
     applicatie_id="import-xes", applicatie_weergave="Import van een logboek", all_rights=True
 )

@@ -53,7 +53,9 @@ def test_a_person_sees_their_zaak_in_plain_words(world: World) -> None:
     assert "2 maart 2026" in detail
 
 
-@pytest.mark.parametrize("why", ["somebody else's", "confidential", "internal type", "no status", "wrong role"])
+@pytest.mark.parametrize(
+    "why", ["somebody else's", "confidential", "internal type", "no status", "wrong role"]
+)
 def test_what_a_person_may_not_see_looks_like_nothing(world: World, why: str) -> None:
     zaak = mine(world, vertrouwelijkheidaanduiding="geheim" if why == "confidential" else "openbaar")
     row = Zaak.objects.get()
@@ -89,7 +91,10 @@ def test_the_simulated_digid_is_refused_on_a_public_address(world: World) -> Non
     with override_settings(PUBLIC_URL="https://zaken.voorbeeld.nl"):
         assert Client(SERVER_NAME="localhost").get("/mijn/inloggen").status_code == 403
     with override_settings(ALLOWED_HOSTS=["zaken.voorbeeld.nl"]):
-        assert Client(SERVER_NAME="zaken.voorbeeld.nl").post("/mijn/inloggen", {"nummer": BSN}).status_code == 403
+        assert (
+            Client(SERVER_NAME="zaken.voorbeeld.nl").post("/mijn/inloggen", {"nummer": BSN}).status_code
+            == 403
+        )
 
 
 def test_a_session_from_loopback_is_worth_nothing_on_a_public_address(world: World) -> None:

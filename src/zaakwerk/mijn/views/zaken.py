@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from zaakwerk.design.words import in_words
 from zaakwerk.documenten import downloads
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.mijn import persoon, weergave
@@ -71,7 +72,7 @@ def zaak(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
         "zaak": weergave.detail(found, frame),
         "steps": weergave.steps(frame),
         "documenten": [weergave.document(paper, found) for paper in documenten.portal_documents(found.uuid)],
-        "gegevens": list(found.eigenschappen.order_by("naam").values_list("naam", "waarde")),
+        "gegevens": [(naam, in_words(value)) for naam, value in queries.eigenschappen_of(found)],
     }
     return render(request, "mijn/zaak.html", context)
 

@@ -72,7 +72,9 @@ def test_the_list_shows_what_may_be_seen_with_its_term(world: World) -> None:
     assert late["identificatie"] in overdue and late["identificatie"] in searched
 
 
-@pytest.mark.parametrize("query", ["?page=9999", "?page=x", "?sorteer=kleur", "?term=x", "?q=%00", "?zaaktype=niets"])
+@pytest.mark.parametrize(
+    "query", ["?page=9999", "?page=x", "?sorteer=kleur", "?term=x", "?q=%00", "?zaaktype=niets"]
+)
 def test_odd_addresses_of_the_list_still_answer(world: World, query: str) -> None:
     world.zaak()
     assert employee().get(f"/werk/zaken/{query}").status_code == 200
@@ -94,12 +96,19 @@ def test_a_zaak_out_of_reach_is_refused_with_the_reason(world: World) -> None:
     client = employee()
     for name in ("zaak", "status", "afhandelen", "document_toevoegen"):
         assert client.get(page(name, zaak)).status_code == 403
-    assert client.get(reverse("werkplek:zaak", args=["6ba7b810-9dad-41d1-80b4-00c04fd430c8"])).status_code == 404
+    assert (
+        client.get(reverse("werkplek:zaak", args=["6ba7b810-9dad-41d1-80b4-00c04fd430c8"])).status_code == 404
+    )
 
 
 def test_a_zaak_from_request_to_archive_date(world: World) -> None:
     client = employee()
-    form = {"zaaktype": str(world.zaaktype.uuid), "omschrijving": "Dakkapel", "bsn": "999993653", "naam": "De Wit"}
+    form = {
+        "zaaktype": str(world.zaaktype.uuid),
+        "omschrijving": "Dakkapel",
+        "bsn": "999993653",
+        "naam": "De Wit",
+    }
     made = client.post("/werk/zaken/nieuw", form)
     zaak = Zaak.objects.get()
     assert made.headers["Location"] == reverse("werkplek:zaak", args=[zaak.uuid])
@@ -144,7 +153,12 @@ def test_a_document_is_added_and_opened(world: World) -> None:
     EnkelvoudigInformatieObject.objects.all().delete()
     client = employee()
     upload = SimpleUploadedFile("brief.txt", b"Geachte mevrouw", "text/plain")
-    form = {"inhoud": upload, "informatieobjecttype": str(soort.uuid), "titel": "Brief", "creatiedatum": "2026-01-05"}
+    form = {
+        "inhoud": upload,
+        "informatieobjecttype": str(soort.uuid),
+        "titel": "Brief",
+        "creatiedatum": "2026-01-05",
+    }
     assert client.post(page("document_toevoegen", zaak), form).status_code == 302
     paper = EnkelvoudigInformatieObject.objects.get()
     answer = client.get(reverse("werkplek:document", args=[zaak["uuid"], paper.uuid]))

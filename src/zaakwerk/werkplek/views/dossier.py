@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from zaakwerk.design.words import in_words
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.werkplek import tijdlijn, weergave
 from zaakwerk.werkplek.toegang import find_zaak, medewerker_view
@@ -112,12 +113,11 @@ def overview_section(
 ) -> dict[str, Any]:
     """What is needed now, and the facts."""
     step = frame.next
-    values = zaak.eigenschappen.order_by("naam").values_list("naam", "waarde")
     return {
         "volgende_stap": step.omschrijving if step else "",
         "nodig": [need_row(need, zaak) for need in frame.needs(step)] if step else [],
         "samenvatting": summary(zaak),
-        "eigenschappen": list(values),
+        "eigenschappen": [(naam, in_words(value)) for naam, value in queries.eigenschappen_of(zaak)],
         "gebeurtenissen": tijdlijn.events(zaak, frame, papers)[:LATEST],
         "tijdlijn_url": "?tab=tijdlijn",
     }
