@@ -1,6 +1,7 @@
 """Admin of notifications: channels and subscribers, and what became of each message."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -41,13 +42,18 @@ class AbonnementAdmin(ReadOnlyAdmin):
         """As Django's permissions say: a subscriber that is gone for good."""
         return admin.ModelAdmin.has_delete_permission(self, request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What still waits for the subscriber goes with it, though it cannot be removed by itself."""
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return found, counts, set(missing) - {Aflevering._meta.verbose_name}, protected
+
 
 class StateFilter(admin.SimpleListFilter):
     """What became of a delivery."""
 
     title = _("stand")
     parameter_name = "stand"
-    states = {
+    states: ClassVar[Mapping[str, Mapping[str, Any]]] = {
         "wacht": {"afgeleverd_op": None, "opgegeven_op": None},
         "afgeleverd": {"afgeleverd_op__isnull": False},
         "opgegeven": {"opgegeven_op__isnull": False},
@@ -78,8 +84,8 @@ class AfleveringAdmin(ReadOnlyAdmin):
     )
     list_filter = (StateFilter, "abonnement")
     list_select_related = ("bericht", "abonnement")
-    readonly_fields = (HOOFD_OBJECT,)
-    fields = (
+    readonly_fields: ClassVar[Any] = (HOOFD_OBJECT,)
+    fields: ClassVar[Any] = (
         ("bericht", "abonnement"),
         HOOFD_OBJECT,
         ("aangemaakt_op", "eerste_poging", "volgende_poging", "pogingen"),

@@ -1,7 +1,7 @@
 """Admin of the kernel's tables, to look at only; and the form every read-only admin page has."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
@@ -54,13 +54,13 @@ class AuditRegelAdmin(ReadOnlyAdmin):
     list_display = ("aanmaakdatum", "actie", "resource", "resource_weergave", "gebruiker_id", "applicatie_id")
     list_filter = ("bron", "actie", "aanmaakdatum")
     search_fields = ("resource_weergave", "gebruiker_id", "applicatie_id")
-    readonly_fields = (
+    readonly_fields: ClassVar[Any] = (
         HOOFD_OBJECT,
         RESOURCE_URL,
         with_base("oud", _("oud")),
         with_base("nieuw", _("nieuw")),
     )
-    fields = (
+    fields: ClassVar[Any] = (
         ("aanmaakdatum", "bron", "actie", "resultaat"),
         ("applicatie_id", "applicatie_weergave"),
         ("gebruiker_id", "gebruiker_weergave"),
@@ -77,5 +77,5 @@ class BerichtAdmin(ReadOnlyAdmin):
 
     list_display = ("aanmaakdatum", "kanaal", "resource", "actie", HOOFD_OBJECT, "is_verdeeld")
     list_filter = ("is_verdeeld", "kanaal", "resource", "aanmaakdatum")
-    readonly_fields = (HOOFD_OBJECT, RESOURCE_URL, with_base("kenmerken", _("kenmerken")))
-    fields = ("aanmaakdatum", ("kanaal", "resource", "actie"), *readonly_fields, "is_verdeeld")
+    readonly_fields: ClassVar[Any] = (HOOFD_OBJECT, RESOURCE_URL, with_base("kenmerken", _("kenmerken")))
+    fields: ClassVar[Any] = ("aanmaakdatum", ("kanaal", "resource", "actie"), *readonly_fields, "is_verdeeld")

@@ -32,10 +32,10 @@ def fields(**changes: Any) -> dict[str, Any]:
     return {"label": "Formulieren", "client_ids": "formulieren\n\n balie ", "autorisaties": "", **changes}
 
 
-@pytest.mark.parametrize("page", ["medewerker", "groep", "toekenning", "applicatie", "clientid"])
-def test_every_page_opens(admin: Client, page: str) -> None:
-    assert admin.get(f"{ROOT}/{page}/").status_code == 200
-    assert admin.get(f"{ROOT}/{page}/add/").status_code == 200
+@pytest.mark.parametrize("name", ["medewerker", "groep", "toekenning", "applicatie", "clientid"])
+def test_every_page_opens(admin: Client, name: str) -> None:
+    assert admin.get(f"{ROOT}/{name}/").status_code == 200
+    assert admin.get(f"{ROOT}/{name}/add/").status_code == 200
 
 
 def test_someone_without_the_role_is_sent_away() -> None:

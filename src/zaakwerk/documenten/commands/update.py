@@ -20,7 +20,7 @@ class UpdateDocument(DocumentCommand):
     """Adds a version with `changes` over the latest one; needs the lock and the right before and after.
 
     Among the changes `inhoud` is Content; without it, `bestandsomvang` or `inhoud` None make a version
-    without content. Neither of them leaves the content as it is (5.5).
+    without content. With neither of them the content stays (5.5).
     """
 
     scopes: ClassVar[Scopes] = scopes.BIJWERKEN
