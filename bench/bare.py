@@ -1,4 +1,4 @@
-"""Bare: a loop that holds nothing but sqlite3 and captured statements; prints count, CPU and elapsed seconds."""
+"""Bare: nothing but sqlite3 and captured statements in a loop; prints count, CPU and elapsed seconds."""
 
 import json
 import sqlite3
@@ -13,7 +13,10 @@ from typing import Any
 # As zaakwerk.project.environment sets them.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-20000")
 WARMING = 0.2
-NEW: dict[str, Callable[[], str]] = {"uuid": lambda: uuid.uuid4().hex, "identificatie": lambda: str(uuid.uuid4())}
+NEW: dict[str, Callable[[], str]] = {
+    "uuid": lambda: uuid.uuid4().hex,
+    "identificatie": lambda: str(uuid.uuid4()),
+}
 
 
 def main() -> None:

@@ -45,7 +45,9 @@ class Operation:
 def list_calls(origin: str, answer: Any) -> Iterator[Call]:
     """Page 1 of one zaaktype for the client that sees five; each of the five in turn."""
     for zaaktype in limited_types():
-        yield Call("GET", f"{ZAKEN}/zaken?zaaktype={origin}{CATALOGI}/zaaktypen/{zaaktype.uuid}", LIMITED_CLIENT)
+        yield Call(
+            "GET", f"{ZAKEN}/zaken?zaaktype={origin}{CATALOGI}/zaaktypen/{zaaktype.uuid}", LIMITED_CLIENT
+        )
 
 
 def limited_types() -> Sequence[ZaakType]:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import django
 
-WARMING, SAMPLES = 5, 16
+WARMING, SAMPLES = 5, 4
 INSERT = re.compile(r'INSERT INTO "\w+" \(([^)]+)\)')
 # A replay inserts the same rows over and over: these columns get a new value each time.
 FRESH = ("uuid", "identificatie")
@@ -85,10 +85,10 @@ def capture(origin: str) -> dict[str, Any]:
     """Requests and statements of every operation."""
     # Models can be imported only after django.setup().
     from django.db import connection
+    from django.test import Client
 
     from bench.calls import OPERATIONS, Call
     from bench.client import headers_for, token_for
-    from django.test import Client
 
     client = Client(SERVER_NAME=origin.removeprefix("http://"))
 

@@ -122,7 +122,11 @@ def make_zaaktype(random: Random, catalogus: Catalogus, number: int) -> Types:
         brondatum_archiefprocedure={"afleidingswijze": "afgehandeld"},
     )
     ZaakTypeInformatieObjectType.objects.create(
-        uuid=make_uuid(random), zaaktype=zaaktype, informatieobjecttype=DOCUMENT, volgnummer=1, richting="inkomend"
+        uuid=make_uuid(random),
+        zaaktype=zaaktype,
+        informatieobjecttype=DOCUMENT,
+        volgnummer=1,
+        richting="inkomend",
     )
     return Types(
         zaaktype.pk,

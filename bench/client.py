@@ -77,7 +77,7 @@ class Connection:
 
 
 class Load:
-    """An endless round of requests over a few connections, of which one at least always waits for an answer."""
+    """An endless round of requests over a few connections, each of which always waits for an answer."""
 
     def __init__(self, address: str, requests: Sequence[bytes], status: int, connections: int) -> None:
         self.requests, self.status = cycle(requests), status

@@ -1,4 +1,4 @@
-"""Generate: fills the empty database of ZAAKWERK_DATABASE_URL with zaken; `python -m bench.generate --size 200000`."""
+"""Generate: fills the empty database of ZAAKWERK_DATABASE_URL with zaken; `python -m bench.generate`."""
 
 import argparse
 import os

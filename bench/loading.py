@@ -23,7 +23,9 @@ class Table:
         fixed = [name for name in fields if name not in varying]
         self.name = model._meta.db_table
         self.columns = [fields[name].column for name in (*varying, *fixed)]
-        self.constants = [constants[name] if name in constants else default_of(fields[name]) for name in fixed]
+        self.constants = [
+            constants[name] if name in constants else default_of(fields[name]) for name in fixed
+        ]
         self.count = len(varying)
 
     def load(self, rows: Iterable[Sequence[Value]]) -> None:
@@ -36,7 +38,9 @@ class Table:
         pending = iter(rows)
         with (
             connection.cursor() as cursor,
-            cursor.copy(f"COPY {quoted(self.name)} ({', '.join(map(quoted, self.columns))}) FROM STDIN") as copy,
+            cursor.copy(
+                f"COPY {quoted(self.name)} ({', '.join(map(quoted, self.columns))}) FROM STDIN"
+            ) as copy,
         ):
             while batch := list(islice(pending, BATCH)):
                 copy.write("".join("\t".join(map(as_copied, row)) + tail for row in batch))

@@ -30,7 +30,9 @@ PERSON = (
     '"voorvoegselGeslachtsnaam": "", "voorletters": "B.", "voornamen": "", "geslachtsaanduiding": "", '
     '"geboortedatum": "", "verblijfsadres": null, "subVerblijfBuitenland": null}'
 )
-EMPLOYEE = '{"identificatie": "%s", "achternaam": "Behandelaar", "voorletters": "A.", "voorvoegselAchternaam": ""}'
+EMPLOYEE = (
+    '{"identificatie": "%s", "achternaam": "Behandelaar", "voorletters": "A.", "voorvoegselAchternaam": ""}'
+)
 KENMERKEN = '[{"kenmerk": "BENCH-%s", "bron": "formulier"}]'
 
 
@@ -38,7 +40,9 @@ def bsns(count: int) -> list[str]:
     """Test numbers that pass the 11-test."""
     found = []
     for stem in range(FIRST_BSN // 10, FIRST_BSN // 10 + count * 2):
-        check = sum(int(digit) * weight for digit, weight in zip(str(stem), range(9, 1, -1), strict=True)) % 11
+        check = (
+            sum(int(digit) * weight for digit, weight in zip(str(stem), range(9, 1, -1), strict=True)) % 11
+        )
         if check < 10:
             found.append(f"{stem}{check}")
     return found[:count]
@@ -47,7 +51,9 @@ def bsns(count: int) -> list[str]:
 class Register:
     """Makes the rows of one zaak after the other and hands them to the tables in chunks."""
 
-    def __init__(self, random: Random, zaaktypen: list[Types], document: InformatieObjectType, size: int) -> None:
+    def __init__(
+        self, random: Random, zaaktypen: list[Types], document: InformatieObjectType, size: int
+    ) -> None:
         self.random, self.zaaktypen, self.size = random, zaaktypen, size
         self.persons = bsns(min(MOST_PERSONS, max(size // 4, 10)))
         self.popularity = list(accumulate((rank + 1) ** -0.8 for rank in range(len(zaaktypen))))
@@ -130,11 +136,29 @@ class Register:
         bsn, employee = random.choice(self.persons), f"medewerker{random.randint(1, 300):03d}"
         moment = f"{CALENDAR[day]} 08:00:00"
         self.add(
-            "rol", zaak, aanvrager, "Aanvrager", "initiator", "natuurlijk_persoon", moment, PERSON % bsn, bsn, ""
+            "rol",
+            zaak,
+            aanvrager,
+            "Aanvrager",
+            "initiator",
+            "natuurlijk_persoon",
+            moment,
+            PERSON % bsn,
+            bsn,
+            "",
         )
         described = EMPLOYEE % employee
         self.add(
-            "rol", zaak, behandelaar, "Behandelaar", "behandelaar", "medewerker", moment, described, "", employee
+            "rol",
+            zaak,
+            behandelaar,
+            "Behandelaar",
+            "behandelaar",
+            "medewerker",
+            moment,
+            described,
+            "",
+            employee,
         )
 
     def make_document(self, zaak: int, day: int) -> None:

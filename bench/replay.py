@@ -1,4 +1,4 @@
-"""Replay: the captured statements without Zaakwerk, prepared, as fast as pgbench or a bare sqlite3 loop can."""
+"""Replay: the captured statements without Zaakwerk, prepared, by pgbench or a bare sqlite3 loop."""
 
 import json
 import os
@@ -16,8 +16,12 @@ from bench.seeds import Site
 from tests.clusters import find_binaries
 
 Step = dict[str, Any]
+# pgbench binds at most this many values in one statement; only long lists of uuids come near it.
+MOST_ARGUMENTS = 250
 # What pgbench would take for one of its variables.
 VARIABLE = re.compile(r"(?<!:):(?=[A-Za-z0-9_])")
+QUOTED = re.compile(r"(E?)'(.*)'((?:::[\w\[\]\" ]+)?)", re.DOTALL)
+NUMBER = re.compile(r"-?\d+")
 TPS = re.compile(r"tps = ([\d.]+) \(without initial connection time\)")
 DONE = re.compile(r"number of transactions actually processed: (\d+)")
 
@@ -32,7 +36,9 @@ class Limit:
 
 def replay(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
     """One run of the samples in turn for some seconds."""
-    return replay_sqlite(site, samples, seconds) if site.vendor == "sqlite" else pgbench(site, samples, seconds)
+    return (
+        replay_sqlite(site, samples, seconds) if site.vendor == "sqlite" else pgbench(site, samples, seconds)
+    )
 
 
 def pgbench(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
@@ -56,25 +62,30 @@ def pgbench(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Li
 
 
 def pgbench_text(step: Step, variables: dict[str, str]) -> str:
-    """A statement with its values in place; a text with a colon in it goes through a variable."""
-    values = []
-    for literal in step["params"]:
-        if VARIABLE.search(literal):
-            name = f"v{len(variables)}"
-            text, cast = unquote(literal)
-            variables[name] = text
-            values.append(f":{name}{cast}")
-        else:
-            values.append(literal)
-    return str(step["sql"]) % tuple(values) if step["params"] else str(step["sql"])
+    """A statement with a variable for every value, so that pgbench binds what Zaakwerk binds."""
+    sql, literals = str(step["sql"]), step["params"]
+    if not literals:
+        return sql
+    if len(literals) > MOST_ARGUMENTS and not any(map(VARIABLE.search, literals)):
+        return sql % tuple(literals)
+    return sql % tuple(as_variable(literal, variables) for literal in literals)
 
 
-def unquote(literal: str) -> tuple[str, str]:
-    """The text of a quoted SQL literal, and its cast."""
-    body, _, cast = literal.rpartition("'")
-    is_escaped = body.startswith((" E'", "E'"))
-    text = body.strip().removeprefix("E").removeprefix("'").replace("''", "'")
-    return (text.replace("\\\\", "\\") if is_escaped else text), cast
+def as_variable(literal: str, variables: dict[str, str]) -> str:
+    """An SQL literal as a pgbench variable with its cast; keywords, expressions and '' stay as they are."""
+    quoted = QUOTED.fullmatch(literal.strip())
+    if not quoted and not NUMBER.fullmatch(literal.strip()):
+        return literal
+    name = f"v{len(variables)}"
+    if not quoted:
+        variables[name] = literal.strip()
+        return f":{name}"
+    escaped, text, cast = quoted.groups()
+    if not text:
+        return literal
+    text = text.replace("''", "'")
+    variables[name] = text.replace("\\\\", "\\") if escaped else text
+    return f":{name}{cast}"
 
 
 def children_cpu() -> float:

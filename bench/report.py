@@ -73,11 +73,27 @@ def explain(vendor: str, connections: int, runs: int) -> str:
 
 def table(lines: Sequence[Line]) -> str:
     """The lines as text."""
-    head = ("", "web ms", "db ms", "verz./s", "limiet ms", "limiet /s", "deel CPU", "deel verz.", "doel", "SQL")
+    head = (
+        "",
+        "web ms",
+        "db ms",
+        "verz./s",
+        "limiet ms",
+        "limiet /s",
+        "deel CPU",
+        "deel verz.",
+        "doel",
+        "SQL",
+    )
     rows = [head, *map(cells, lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     return "\n".join(
-        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))])
+        "  ".join(
+            [
+                row[0].ljust(widths[0]),
+                *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)),
+            ]
+        )
         for row in rows
     )
 

@@ -81,7 +81,7 @@ def measure_site(site: seeds.Site, options: Options) -> dict[str, Any]:
         memory = server.resident_megabytes()
     print(f"\n{site.vendor}, {options.size} zaken\n\n{report.table(lines)}\n")
     print(report.explain(site.vendor, options.connections, options.runs))
-    print(f"Geheugen van het webproces na de metingen: {memory:.0f} MB (doel: hoogstens {report.MOST_MEMORY} MB).")
+    print(f"Geheugen van het webproces na afloop: {memory:.0f} MB (doel: hoogstens {report.MOST_MEMORY} MB).")
     return {"lines": [report.as_data(line) for line in lines], "resident_mb": memory}
 
 
@@ -126,9 +126,7 @@ def measure(site: seeds.Site, server: Server, options: Options, found: dict[str,
     )
 
 
-def run_ours(
-    site: seeds.Site, server: Server, load: Load, seconds: float
-) -> tuple[float, float, float]:
+def run_ours(site: seeds.Site, server: Server, load: Load, seconds: float) -> tuple[float, float, float]:
     """CPU ms of the web and of the database per request, and requests per second."""
     web, database = server.cpu_seconds(), database_cpu(site)
     count, elapsed = load.run(seconds=seconds)

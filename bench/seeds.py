@@ -1,4 +1,4 @@
-"""Seeds: filled databases kept outside the checkout, made when the generator, the tables or the size changed."""
+"""Seeds: filled databases outside the checkout, made anew when generator, tables or size changed."""
 
 import hashlib
 import os

@@ -30,7 +30,7 @@ def distribute() -> set[int]:
 def distribute_batch() -> set[int]:
     """The oldest messages, inside a transaction that is alone in doing this: ids follow the outbox."""
     berichten = list(Bericht.objects.filter(is_verdeeld=False).order_by("id")[:BATCH])
-    abonnementen = list(Abonnement.objects.select_for_update(no_key=True).order_by("id"))
+    abonnementen = list(Abonnement.objects.select_for_update(no_key=True).only("kanalen").order_by("id"))
     rows = [
         Aflevering(bericht=bericht, abonnement_id=pk, hoofd_object=bericht.hoofd_object, aangemaakt_op=now())
         for bericht in berichten

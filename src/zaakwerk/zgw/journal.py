@@ -1,8 +1,10 @@
 """Journal: audit lines and outgoing messages of one command, written in its transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
@@ -42,7 +44,7 @@ class Journal:
     entries: list[Entry] = field(default_factory=list)
     is_silent: bool = False
     warnings: list[str] = field(default_factory=list)
-    has_lines: bool = True
+    forgotten: frozenset[UUID] = frozenset()
 
     def created(self, instance: models.Model) -> None:
         """An object came to be; its representation is read when the command is done."""
@@ -63,9 +65,9 @@ class Journal:
         resource = registry.for_model(type(instance))
         self.entries.append(Entry(resource, instance, actie, oud, notify=notify))
 
-    def forget_lines(self) -> None:
+    def forget_lines(self, main_uuids: Iterable[UUID]) -> None:
         """The audit trail goes with its main object: only messages remain to be sent (1.12)."""
-        self.has_lines = False
+        self.forgotten = frozenset(main_uuids)
 
     def flush(self) -> None:
         """Reads the new representations and writes audit lines and messages."""
@@ -73,12 +75,15 @@ class Journal:
         for entry in self.entries:
             if entry.actie != "destroy":
                 entry.nieuw = wire_of(entry.resource, entry.instance.pk)
-        if self.has_lines:
-            audited = [entry for entry in self.entries if entry.resource.audited]
-            AuditRegel.objects.bulk_create([self.line(entry, moment) for entry in audited])
+        audited = [entry for entry in self.entries if entry.resource.audited and not self.is_forgotten(entry)]
+        AuditRegel.objects.bulk_create([self.line(entry, moment) for entry in audited])
         if not self.is_silent:
             channelled = [entry for entry in self.entries if entry.resource.channel and entry.notify]
             Bericht.objects.bulk_create([self.message(entry, moment) for entry in channelled])
+
+    def is_forgotten(self, entry: Entry) -> bool:
+        """Whether an entry's audit trail is gone with its main object."""
+        return bool(self.forgotten) and entry.resource.main_of(entry.instance).uuid in self.forgotten
 
     def wire(self, instance: models.Model) -> bytes:
         """The new representation of an object this journal wrote; links without base."""

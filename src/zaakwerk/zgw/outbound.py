@@ -139,14 +139,19 @@ def places(parts: Url) -> list[Place]:
 
 @lru_cache(maxsize=8)
 def listed(entries: tuple[str, ...]) -> frozenset[tuple[str, int]]:
-    """The hosts of the setting with their ports; an entry without a port means 80 and 443."""
-    found = set()
-    for entry in entries:
-        bare = entry.count(":") > 1 and not entry.startswith("[")
-        parts = parse_url(f"//[{entry}]" if bare else f"//{entry}")
-        host = str(parts.host or "").strip("[]").lower()
-        found |= {(host, port) for port in ((parts.port,) if parts.port else (80, 443))}
-    return frozenset(found)
+    """The hosts of the setting with their ports."""
+    return frozenset(place for entry in entries for place in read_entry(entry))
+
+
+def read_entry(entry: str) -> list[tuple[str, int]]:
+    """One `host` (ports 80 and 443) or `host:port`; an entry that is neither allows nothing."""
+    is_bare_ipv6 = entry.count(":") > 1 and not entry.startswith("[")
+    try:
+        parts = parse_url(f"//[{entry}]" if is_bare_ipv6 else f"//{entry}")
+    except urllib3.exceptions.LocationParseError:
+        return []
+    host = str(parts.host or "").strip("[]").lower()
+    return [(host, port) for port in ([parts.port] if parts.port else DEFAULT_PORTS.values()) if host]
 
 
 def is_listed(host: str, port: int) -> bool:

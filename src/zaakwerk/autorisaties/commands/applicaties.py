@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.db import IntegrityError
+from django.db.models import Q
+
 from zaakwerk.autorisaties.models import Applicatie, ClientId
 from zaakwerk.autorisaties.rules import (
     Proposal,
@@ -129,11 +132,14 @@ def lock_clients(client_ids: Iterable[str]) -> None:
 
 
 def link_clients(applicatie: Applicatie) -> None:
-    """Makes the rows of the applicatie's client ids point at it, and no others."""
+    """Makes the rows of the applicatie's client ids point at it, and no others.
+
+    Raises IntegrityError when another writer took one meanwhile: ac-001 then says which.
+    """
     wanted: list[str] = applicatie.client_ids
     applicatie.clients.exclude(client_id__in=wanted).update(applicatie=None)
-    known = set(ClientId.objects.filter(client_id__in=wanted).values_list("client_id", flat=True))
-    ClientId.objects.bulk_create(
-        ClientId(client_id=client_id) for client_id in wanted if client_id not in known
-    )
-    ClientId.objects.filter(client_id__in=wanted).update(applicatie=applicatie)
+    ClientId.objects.bulk_create((ClientId(client_id=found) for found in wanted), ignore_conflicts=True)
+    is_free = Q(applicatie=None) | Q(applicatie=applicatie)
+    linked = ClientId.objects.filter(is_free, client_id__in=wanted).update(applicatie=applicatie)
+    if linked != len(wanted):
+        raise IntegrityError("a client id belongs to another applicatie")

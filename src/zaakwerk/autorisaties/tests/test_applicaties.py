@@ -1,8 +1,10 @@
 """The Autorisaties API: applicaties, the rules ac-001 to ac-003, and rights that count at once."""
 
+import threading
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from zaakwerk.autorisaties.models import Applicatie, ClientId
 from zaakwerk.zgw import secrets
@@ -296,3 +298,27 @@ def test_statement_budgets(api: ApiClient, django_assert_max_num_queries: Any) -
         assert api.get(url).status_code == 200
     with django_assert_max_num_queries(10):
         assert api.get(URL).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_known", [True, False])
+def test_ac_001_two_at_once_get_one_client_id_between_them(is_known: bool) -> None:
+    api = api_client("beheer")
+    if is_known:
+        ClientId.objects.create(client_id="formulieren")
+    gate, answers = threading.Barrier(4), []
+
+    def create(number: int) -> None:
+        gate.wait()
+        answers.append(api.post(URL, body(label=f"nummer {number}")))
+        connection.close()
+
+    threads = [threading.Thread(target=create, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answer.status_code for answer in answers) == [201, 400, 400, 400]
+    refused = [codes(answer) for answer in answers if answer.status_code == 400]
+    assert refused == [{"clientIds": "clientId-exists"}] * 3
+    assert Applicatie.objects.count() == 2

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from tests.browsers import accessibility_faults
 from zaakwerk.design.tests.browser import showing
@@ -49,3 +50,21 @@ def test_the_sticky_bar_never_hides_the_focus(page: Page) -> None:
                 return it.right > over.left && over.top <= 0 && it.bottom > 0 && it.bottom <= over.bottom;
             }""")
             assert not hidden, page.evaluate("document.activeElement.outerHTML")
+
+
+def test_a_changed_filter_replaces_only_the_list_and_is_announced(page: Page) -> None:
+    with showing(page, "werk-zaken") as complaints:
+        page.evaluate("window.stillHere = true")
+        page.get_by_role("combobox", name="Termijn").select_option("te-laat")
+        page.wait_for_url("**term=te-laat**")
+        page.locator("#meldingen-live", has_text="105 zaken gevonden").wait_for(state="attached")
+        assert page.evaluate("window.stillHere")
+        assert complaints == []
+
+
+def test_the_filter_works_without_scripts(new_context: CreateContextCallback) -> None:
+    tab = new_context(java_script_enabled=False).new_page()
+    with showing(tab, "werk-zaken"):
+        tab.get_by_role("combobox", name="Termijn").select_option("te-laat")
+        tab.get_by_role("button", name="Filter").click()
+        tab.wait_for_url("**term=te-laat**")

@@ -29,7 +29,7 @@ class DestroyDocument(DocumentCommand):
         AuditRegel.objects.filter(hoofd_uuid=document.uuid).delete()
         document.delete()
         document.pk = pk
-        journal.forget_lines()
+        journal.forget_lines([self.instance.uuid])
         # After the commit: until then the document exists, and must be whole.
         transaction.on_commit(partial(store.release, hashes), robust=True)
         return document

@@ -15,6 +15,13 @@ from zaakwerk.zgw.commands import Command
 ROLTOELICHTING = "Werkte aan de zaak volgens het logboek"
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlannedStatus(SetStatus):
+    """A status of which the plan knows whether it closes, so that the catalogue is not asked 10,000 times."""
+
+    closes: bool = False
+
+
 @dataclass
 class Dossier:
     """A plan, and the zaak and rollen that were written of it so far."""
@@ -99,14 +106,15 @@ class Writer:
             },
         )
 
-    def set_status(self, dossier: Dossier, status: StatusPlan) -> SetStatus:
+    def set_status(self, dossier: Dossier, status: StatusPlan) -> PlannedStatus:
         """The command for one status."""
-        return SetStatus(
+        return PlannedStatus(
             actor=self.actor,
             zaak=dossier.zaak,
             statustype=self.types.statustypen[status.statustype],
             datum_status_gezet=status.gezet,
             gezetdoor=dossier.rollen.get(status.medewerker),
+            closes=status is dossier.plan.sluiting,
         )
 
     def create_resultaat(self, dossier: Dossier) -> CreateResultaat:

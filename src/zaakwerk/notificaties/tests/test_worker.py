@@ -1,5 +1,6 @@
 """The worker against real subscribers: at once, in order, and nobody waits for somebody else."""
 
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from zaakwerk.notificaties import worker
 from zaakwerk.notificaties.models import Aflevering
 from zaakwerk.notificaties.tests.outbox import AUTH, numbers, publish, subscribe, wait_for, working
 from zaakwerk.zgw.tests.listeners import Listener, Received, listening, wants
@@ -135,6 +137,27 @@ def test_an_abonnement_that_goes_takes_what_waited_with_it(settings: Any) -> Non
         wait_for(lambda: Aflevering.objects.filter(pogingen__gte=1).exists())
         abonnement.delete()
         wait_for(all_done)
+
+
+def test_a_subscriber_that_hangs_does_not_keep_the_worker_from_stopping(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "GRACE_SECONDS", 0.3)
+
+    def hang(got: Received) -> int:
+        time.sleep(2)
+        return 204
+
+    with listening(hang) as listener:
+        settings.OUTBOUND_HOSTS = [listener.entry]
+        subscribe(listener.url)
+        publish()
+        with working():
+            wait_for(lambda: any(thread.name.startswith("lane") for thread in threading.enumerate()))
+            time.sleep(0.2)
+            begin = time.monotonic()
+        assert time.monotonic() - begin < 1.5
+        wait_for(lambda: not any(thread.name.startswith("lane") for thread in threading.enumerate()))
 
 
 def test_the_worker_survives_a_database_that_drops_its_connections(subscriber: Listener) -> None:

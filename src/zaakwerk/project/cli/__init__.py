@@ -36,6 +36,9 @@ COMMANDS: tuple[Command, ...] = (
     manage.COMMAND,
 )
 
+# What shells give a program that Ctrl-C ended.
+INTERRUPTED = 130
+
 
 class Parser(argparse.ArgumentParser):
     """Says in one Dutch line that the usage is wrong, after the usage itself."""
@@ -61,6 +64,9 @@ def build_parser() -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     arguments = build_parser().parse_args(argv)
-    with refusals() as outcome:
-        arguments.run(arguments)
+    try:
+        with refusals() as outcome:
+            arguments.run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return outcome.code

@@ -21,9 +21,9 @@ def run(given: argparse.Namespace) -> None:
     signal.signal(signal.SIGTERM, finish)
     signal.signal(signal.SIGINT, finish)
     start_django()
-    from zaakwerk.notificaties import worker
+    from zaakwerk.notificaties.worker import run as work
 
-    worker.run(stop)
+    work(stop)
 
 
 COMMAND = Command("worker", "Achtergrondwerk doen; zoveel naast elkaar als nodig.", no_arguments, run)

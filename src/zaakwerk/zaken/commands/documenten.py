@@ -45,7 +45,7 @@ class LinkDocument(ZaakCommand[ZaakInformatieObject]):
             status=self.status,
         )
         url = registry.for_model(Zaak).url_for(self.zaak)
-        link_object(self.informatieobject, "zaak", self.zaak.uuid, url)
+        link_object(self.informatieobject, "zaak", self.zaak.uuid, url, journal)
         journal.created(zio)
         return zio
 
@@ -60,5 +60,5 @@ class UnlinkDocument(DestroyPart[ZaakInformatieObject]):
     scopes: ClassVar[Scopes] = scopes.WRITE | scopes.VERWIJDEREN
 
     def apply(self, journal: Journal) -> ZaakInformatieObject:
-        unlink_object(self.instance.informatieobject, self.instance.zaak.uuid)
+        unlink_object(self.instance.informatieobject, self.instance.zaak.uuid, journal)
         return super().apply(journal)

@@ -147,10 +147,11 @@ class DestroyZaak(Command[Zaak]):
         for zio in ZaakInformatieObject.objects.filter(zaak__in=doomed).select_related(
             "informatieobject", "zaak"
         ):
-            unlink_object(zio.informatieobject, zio.zaak.uuid)
-        AuditRegel.objects.filter(hoofd_uuid__in=[zaak.uuid for zaak in doomed]).delete()
+            unlink_object(zio.informatieobject, zio.zaak.uuid, journal)
+        gone = [zaak.uuid for zaak in doomed]
+        AuditRegel.objects.filter(hoofd_uuid__in=gone).delete()
         uuid, pk = self.instance.uuid, self.instance.pk
         self.instance.delete()
         self.instance.uuid, self.instance.pk = uuid, pk
-        journal.forget_lines()
+        journal.forget_lines(gone)
         return self.instance

@@ -5,6 +5,7 @@ import pytest
 from zaakwerk.documenten.models import ObjectInformatieObject
 from zaakwerk.zaken.specificatie import why_not_fitting
 from zaakwerk.zaken.tests.world import BSN, ZAKEN, World, url, zaaktype_row
+from zaakwerk.zgw.models import AuditRegel
 from zaakwerk.zgw.tests.api import codes
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,14 @@ def test_gangbaar_status_of_same_zaak(world: World) -> None:
     body = {"zaak": world.zaak()["url"], "informatieobject": url(world.document()), "status": status["url"]}
     response = world.api.post(f"{ZAKEN}/zaakinformatieobjecten", body)
     assert codes(response) == {"status": "zaak-status-mismatch"}
+
+
+def test_zrc_005_the_mirror_enters_the_audit_trail_of_the_document(world: World) -> None:
+    zaak, document = world.zaak(), world.document()
+    made = world.link(zaak, document).json()
+    world.api.delete(made["url"])
+    trail = AuditRegel.objects.filter(hoofd_uuid=document.uuid).order_by("id")
+    assert [(line.bron, line.resource, line.actie) for line in trail] == [
+        ("drc", "objectinformatieobject", "create"),
+        ("drc", "objectinformatieobject", "destroy"),
+    ]

@@ -202,6 +202,12 @@ def test_an_entry_without_port_means_80_and_443() -> None:
     }
 
 
+@pytest.mark.parametrize("entry", ["host:abc", "a b", "https://", ":8080", "[::1", "*"])
+def test_an_entry_that_is_no_host_allows_nothing(hosts: list[str], entry: str) -> None:
+    hosts.append(entry)
+    assert "niet aanroepen" in failure("http://127.0.0.1/")
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -1,9 +1,11 @@
 """Imports a log the slow way, one command after another, to hold the batches against."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 
 from zaakwerk.invoer.xes.plan import ZaakPlan
-from zaakwerk.invoer.xes.register import Dossier, Writer
+from zaakwerk.invoer.xes.register import Dossier, PlannedStatus, Writer
+from zaakwerk.zaken.commands import SetStatus
 
 
 def write(writer: Writer, plans: Iterable[ZaakPlan]) -> None:
@@ -15,7 +17,12 @@ def write(writer: Writer, plans: Iterable[ZaakPlan]) -> None:
         for naam in plan.medewerkers:
             dossier.rollen[naam] = writer.create_rol(dossier, naam).run()
         for status in plan.statussen:
-            writer.set_status(dossier, status).run()
+            unplanned(writer.set_status(dossier, status)).run()
         if plan.sluiting:
             writer.create_resultaat(dossier).run()
-            writer.set_status(dossier, plan.sluiting).run()
+            unplanned(writer.set_status(dossier, plan.sluiting)).run()
+
+
+def unplanned(command: PlannedStatus) -> SetStatus:
+    """The command as any other room gives it: it finds out by itself whether it closes."""
+    return SetStatus(**{field.name: getattr(command, field.name) for field in fields(SetStatus)})

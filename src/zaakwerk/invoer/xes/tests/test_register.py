@@ -60,7 +60,7 @@ def in_batch(writer: Writer, plans: list[ZaakPlan]) -> None:
 
 
 def picture(rsin: str) -> dict[str, list[Any]]:
-    """Everything written for the zaken of an organisation, with names instead of keys and without the hour of writing.
+    """Everything written for the zaken of an organisation; names for keys, and not when it was written.
 
     Rows of one kind come per zaak, in the order in which they were written.
     """
@@ -70,9 +70,9 @@ def picture(rsin: str) -> dict[str, list[Any]]:
     for model in PARTS:
         mine = {"bronorganisatie": rsin} if model is Zaak else {"zaak__bronorganisatie": rsin}
         rows = list(model._default_manager.filter(**mine).order_by("pk"))
-        by_zaak = sorted(rows, key=lambda row: getattr(row, "zaak", row).identificatie)
+        by_zaak: list[Any] = sorted(rows, key=lambda row: str(getattr(row, "zaak", row)))
         for number, row in enumerate(by_zaak):
-            names.setdefault(str(row.uuid), f"{model.__name__} {number}")  # type: ignore[attr-defined]
+            names.setdefault(str(row.uuid), f"{model.__name__} {number}")
         found[model.__name__] = [columns(row) for row in by_zaak]
     lines = AuditRegel.objects.filter(hoofd_uuid__in=zaken.values("uuid")).order_by("id")
     found["AuditRegel"] = per_zaak(lines, names)
@@ -108,7 +108,7 @@ def per_zaak(rows: Iterable[Any], names: dict[str, str]) -> list[dict[str, str]]
 
 
 def named(text: str, names: dict[str, str]) -> str:
-    """A text in which uuids, organisation and the moment of registering a rol do not differ between two imports."""
+    """A text in which uuid, organisation and moment of registration are the same for every import."""
     text = UUID.sub(lambda found: names.get(found[0], found[0]), text)
     text = text.replace(OTHER_RSIN, RSIN)
     return re.sub(r'"registratiedatum":"[^"]*T[^"]*"', '"registratiedatum":"toen"', text)
