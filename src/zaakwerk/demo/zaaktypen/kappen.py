@@ -62,7 +62,7 @@ KAPPEN = Zaaktype(
             "11.1.12",
             "De boom mag weg. Er moet een nieuwe boom komen.",
             afleidingswijze="eigenschap",
-            datumkenmerk="herplant uiterlijk",
+            datumkenmerk="Herplant uiterlijk",
         ),
         Resultaattype(
             "Verleend", "Verleend", "11.1.1", "De boom mag weg. Er hoeft geen nieuwe boom te komen."
@@ -77,15 +77,15 @@ KAPPEN = Zaaktype(
         Resultaattype("Ingetrokken", "Ingetrokken", "11.4", "De aanvrager wilde niet meer verder."),
     ),
     eigenschappen=(
-        Eigenschap("boomsoort", "Welke boom het is", lengte="50", stap="Volledigheid"),
-        Eigenschap("stamomtrek in cm", "Omtrek op 1,30 meter hoogte", "getal", "3", stap="Volledigheid"),
+        Eigenschap("Boomsoort", "Welke boom het is", lengte="50", stap="Volledigheid"),
+        Eigenschap("Stamomtrek in cm", "Omtrek op 1,30 meter hoogte", "getal", "3", stap="Volledigheid"),
         Eigenschap(
-            "reden",
+            "Reden",
             "Waarom de boom weg moet",
             waarden=("ziek of dood", "gevaar", "overlast", "bouwen", "anders"),
             stap="Volledigheid",
         ),
-        Eigenschap("herplant uiterlijk", "Wanneer de nieuwe boom er moet staan", "datum", "8"),
+        Eigenschap("Herplant uiterlijk", "Wanneer de nieuwe boom er moet staan", "datum", "8"),
     ),
     documentsoorten=(
         Documentsoort("Aanvraagformulier", "inkomend", "Ontvangen"),

@@ -38,12 +38,12 @@ MELDING = Zaaktype(
     ),
     eigenschappen=(
         Eigenschap(
-            "soort",
+            "Soort",
             "Waar het over gaat",
             waarden=("bestrating", "verlichting", "afval", "groen", "spelen", "anders"),
             stap="Ingepland",
         ),
-        Eigenschap("plaats", "Waar het is, in woorden", lengte="200"),
+        Eigenschap("Plaats", "Waar het is, in woorden", lengte="200"),
     ),
     documentsoorten=(
         Documentsoort("Melding", "inkomend", "Gemeld"),

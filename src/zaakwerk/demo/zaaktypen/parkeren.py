@@ -42,17 +42,17 @@ PARKEREN = Zaaktype(
             "11.1.2",
             "U mag parkeren in het centrum zolang de vergunning geldt.",
             afleidingswijze="eigenschap",
-            datumkenmerk="geldig tot en met",
+            datumkenmerk="Geldig tot en met",
         ),
         Resultaattype("Geweigerd", "Geweigerd", "11.2", "U krijgt geen vergunning."),
         Resultaattype("Ingetrokken", "Ingetrokken", "11.4", "U had de vergunning niet meer nodig."),
     ),
     eigenschappen=(
-        Eigenschap("kenteken", "Kenteken van de auto", lengte="8", stap="Controle"),
+        Eigenschap("Kenteken", "Kenteken van de auto", lengte="8", stap="Controle"),
         Eigenschap(
-            "zone", "Deel van het centrum", waarden=("Havenkwartier", "Marktkwartier"), stap="Controle"
+            "Zone", "Deel van het centrum", waarden=("Havenkwartier", "Marktkwartier"), stap="Controle"
         ),
-        Eigenschap("geldig tot en met", "Laatste dag van de vergunning", "datum", "8", stap="Afgehandeld"),
+        Eigenschap("Geldig tot en met", "Laatste dag van de vergunning", "datum", "8", stap="Afgehandeld"),
     ),
     documentsoorten=(
         Documentsoort("Aanvraagformulier", "inkomend", "Ontvangen"),

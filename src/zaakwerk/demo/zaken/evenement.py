@@ -12,7 +12,7 @@ EVENEMENTEN = (
         start=60,
         initiator=KRAKELING,
         plek=(5.21588, 52.54990),
-        gegevens={"eerste dag": 45, "laatste dag": 46, "bezoekers": "1200", "muziek": "ja"},
+        gegevens={"Eerste dag": 45, "Laatste dag": 46, "Bezoekers": "1200", "Muziek": "ja"},
         toelichting="Feest voor het 75-jarig bestaan van de bakkerij, met de langste krakeling van de "
         "provincie.",
         verloop=(
@@ -65,7 +65,7 @@ EVENEMENTEN = (
         hoofdzaak="krakelingenfeest",
         start=47,
         initiator="Vergunningen",
-        gegevens={"bezoekers": "1200"},
+        gegevens={"Bezoekers": "1200"},
         verloop=(
             Gezet(47, "fatima", "Gevraagd"),
             Betrokken(46, "fatima", rol="Adviseur", betrokkene=BRANDWEER),
@@ -79,7 +79,7 @@ EVENEMENTEN = (
         start=82,
         initiator=HARMONIE,
         plek=(5.21811, 52.55043),
-        gegevens={"eerste dag": 26, "laatste dag": 26, "bezoekers": "180", "muziek": "ja"},
+        gegevens={"Eerste dag": 26, "Laatste dag": 26, "Bezoekers": "180", "Muziek": "ja"},
         verloop=(
             *ontvangen(
                 82,
@@ -120,7 +120,7 @@ EVENEMENTEN = (
         "Straatfeest Lindelaan",
         start=150,
         initiator=SANNE,
-        gegevens={"eerste dag": -74, "laatste dag": -74, "bezoekers": "120", "muziek": "nee"},
+        gegevens={"Eerste dag": -74, "Laatste dag": -74, "Bezoekers": "120", "Muziek": "nee"},
         verloop=(
             *ontvangen(
                 150,
@@ -150,7 +150,7 @@ EVENEMENTEN = (
         "Rommelmarkt, elke eerste zaterdag van de maand",
         start=200,
         initiator=EGELANTIER,
-        gegevens={"eerste dag": -140, "laatste dag": 120, "bezoekers": "300", "muziek": "nee"},
+        gegevens={"Eerste dag": -140, "Laatste dag": 120, "Bezoekers": "300", "Muziek": "nee"},
         verloop=(
             *ontvangen(
                 200,
@@ -178,7 +178,7 @@ EVENEMENTEN = (
         naam="ovenvuur",
         start=320,
         initiator=KRAKELING,
-        gegevens={"eerste dag": -230, "laatste dag": -230, "bezoekers": "600", "muziek": "nee"},
+        gegevens={"Eerste dag": -230, "Laatste dag": -230, "Bezoekers": "600", "Muziek": "nee"},
         verloop=(
             *ontvangen(
                 320,
@@ -208,7 +208,7 @@ EVENEMENTEN = (
         hoofdzaak="ovenvuur",
         start=305,
         initiator="Vergunningen",
-        gegevens={"bezoekers": "600"},
+        gegevens={"Bezoekers": "600"},
         verloop=(
             Gezet(305, "fatima", "Gevraagd"),
             Betrokken(304, "fatima", rol="Adviseur", betrokkene=BRANDWEER),

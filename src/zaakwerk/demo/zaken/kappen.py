@@ -11,7 +11,7 @@ KAPPEN = (
         start=46,
         initiator=SANNE,
         plek=(5.21402, 52.55118),
-        gegevens={"boomsoort": "beuk", "stamomtrek in cm": "214", "reden": "ziek of dood"},
+        gegevens={"Boomsoort": "beuk", "Stamomtrek in cm": "214", "Reden": "ziek of dood"},
         toelichting="Op de stam groeien zwammen. Er vallen takken op de stoep waar kinderen naar school "
         "lopen.",
         verloop=(
@@ -56,7 +56,7 @@ KAPPEN = (
         start=63,
         initiator=WILLEM,
         plek=(5.21733, 52.54871),
-        gegevens={"boomsoort": "grove den", "stamomtrek in cm": "131", "reden": "gevaar"},
+        gegevens={"Boomsoort": "grove den", "Stamomtrek in cm": "131", "Reden": "gevaar"},
         verloop=(
             *ontvangen(
                 63,
@@ -82,7 +82,7 @@ KAPPEN = (
         start=30,
         initiator=MERYEM,
         plek=(5.20855, 52.55604),
-        gegevens={"boomsoort": "populier", "stamomtrek in cm": "165", "reden": "bouwen"},
+        gegevens={"Boomsoort": "populier", "Stamomtrek in cm": "165", "Reden": "bouwen"},
         verloop=(
             *ontvangen(30, "Wij willen een schuur bouwen. Daarvoor moeten drie populieren weg.\n\nM. Aydin"),
             Toegewezen(28, "lotte", aan="fatima"),
@@ -97,7 +97,7 @@ KAPPEN = (
                 "drie bomen weg moeten.\n\nStuurt u de tekening voor {na[28]}? Zolang wij wachten, telt "
                 "de tijd niet mee.",
             ),
-            Opgeschort(12, "fatima", "Wacht op de tekening van de aanvrager"),
+            Opgeschort(12, "fatima", "Wij wachten op de tekening"),
         ),
     ),
     Zaak(
@@ -106,7 +106,7 @@ KAPPEN = (
         start=1,
         initiator=SANNE,
         plek=(5.21409, 52.55121),
-        gegevens={"boomsoort": "conifeer", "reden": "overlast"},
+        gegevens={"Boomsoort": "conifeer", "Reden": "overlast"},
         verloop=ontvangen(
             1, "Naast de beuk staat een conifeer die al het licht wegneemt. Mag die ook weg?\n\nS. de Wit"
         ),
@@ -117,10 +117,10 @@ KAPPEN = (
         start=120,
         initiator=JOOP,
         gegevens={
-            "boomsoort": "esdoorn",
-            "stamomtrek in cm": "118",
-            "reden": "overlast",
-            "herplant uiterlijk": 200,
+            "Boomsoort": "esdoorn",
+            "Stamomtrek in cm": "118",
+            "Reden": "overlast",
+            "Herplant uiterlijk": 200,
         },
         verloop=(
             *ontvangen(120, "De wortels van de esdoorn duwen mijn stoep omhoog.\n\nJ. van der Velde"),
@@ -156,7 +156,7 @@ KAPPEN = (
         "Oude kastanje, Beukenhof 19",
         start=400,
         initiator=CHANTAL,
-        gegevens={"boomsoort": "tamme kastanje", "stamomtrek in cm": "402", "reden": "ziek of dood"},
+        gegevens={"Boomsoort": "tamme kastanje", "Stamomtrek in cm": "402", "Reden": "ziek of dood"},
         toelichting="De kastanje van het Beukenhof is geplant in 1898 en staat op de lijst van "
         "bijzondere bomen.",
         verloop=(
@@ -196,7 +196,7 @@ KAPPEN = (
         "Kappen van een gezonde plataan, Schoolstraat 52",
         start=700,
         initiator=SCHOOL,
-        gegevens={"boomsoort": "plataan", "stamomtrek in cm": "188", "reden": "overlast"},
+        gegevens={"Boomsoort": "plataan", "Stamomtrek in cm": "188", "Reden": "overlast"},
         verloop=(
             *ontvangen(
                 700,
@@ -204,7 +204,7 @@ KAPPEN = (
             ),
             Toegewezen(697, "lotte", aan="fatima"),
             Gezet(695, "fatima", "Volledigheid"),
-            Opgeschort(690, "fatima", "Wacht op foto's van de dakgoot"),
+            Opgeschort(690, "fatima", "Wij wachten op foto's van de dakgoot"),
             Stuk(
                 683,
                 soort="Foto",

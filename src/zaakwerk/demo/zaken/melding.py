@@ -11,7 +11,7 @@ MELDINGEN = (
         start=3,
         initiator=WILLEM,
         plek=(5.21740, 52.54880),
-        gegevens={"soort": "verlichting", "plaats": "Kerkstraat, tussen nummer 4 en 6"},
+        gegevens={"Soort": "verlichting", "Plaats": "Kerkstraat, tussen nummer 4 en 6"},
         verloop=(
             *gemeld(3, "De lantaarnpaal voor mijn deur staat scheef. 6 graden, naar links.\n\nW. Terpstra"),
             Toegewezen(2, "lotte", aan="joris"),
@@ -24,7 +24,7 @@ MELDINGEN = (
         naam="stoeptegel",
         start=40,
         initiator=WILLEM,
-        gegevens={"soort": "bestrating", "plaats": "Kerkplein, voor de grote deur"},
+        gegevens={"Soort": "bestrating", "Plaats": "Kerkplein, voor de grote deur"},
         verloop=(
             *gemeld(40, "De vierde tegel van links wipt. Mijn schoen werd nat.\n\nW. Terpstra"),
             Toegewezen(39, "lotte", aan="joris"),
@@ -42,7 +42,7 @@ MELDINGEN = (
         vervolg_op="stoeptegel",
         start=38,
         initiator=CHANTAL,
-        gegevens={"soort": "bestrating", "plaats": "Kerkplein"},
+        gegevens={"Soort": "bestrating", "Plaats": "Kerkplein"},
         verloop=(
             *gemeld(38, "Er ligt een tegel los bij de kerk.\n\nC. Rozendaal"),
             Toegewezen(37, "lotte", aan="joris"),
@@ -56,7 +56,7 @@ MELDINGEN = (
         start=0,
         initiator=KRAKELING,
         plek=(5.21590, 52.54993),
-        gegevens={"plaats": "Marktplein, naast de bakkerij"},
+        gegevens={"Plaats": "Marktplein, naast de bakkerij"},
         verloop=gemeld(
             0, "De bak naast onze winkel is vol. De meeuwen eten mee.\n\nBakkerij De Gouden Krakeling"
         ),
@@ -67,7 +67,7 @@ MELDINGEN = (
         start=19,
         initiator=SANNE,
         plek=(5.21350, 52.55180),
-        gegevens={"soort": "spelen", "plaats": "Lindepark, bij de zandbak"},
+        gegevens={"Soort": "spelen", "Plaats": "Lindepark, bij de zandbak"},
         verloop=(
             *gemeld(
                 19,
@@ -91,7 +91,7 @@ MELDINGEN = (
         "Olie op het water bij de Havenkade",
         start=25,
         initiator=JOOP,
-        gegevens={"soort": "anders", "plaats": "Havenkade, bij de trap"},
+        gegevens={"Soort": "anders", "Plaats": "Havenkade, bij de trap"},
         verloop=(
             *gemeld(
                 25,
@@ -117,7 +117,7 @@ MELDINGEN = (
         start=8,
         initiator=SCHOOL,
         vertrouwelijkheid="vertrouwelijk",
-        gegevens={"soort": "afval", "plaats": "Achter de sporthal, bij de fietsenstalling"},
+        gegevens={"Soort": "afval", "Plaats": "Achter de sporthal, bij de fietsenstalling"},
         toelichting="De melder heeft een kenteken gezien. Niet delen buiten het team.",
         verloop=(
             *gemeld(8, "Vannacht zijn er vaten gedumpt. Een ouder zag het kenteken.\n\nDe Vuurtoren"),
@@ -130,7 +130,7 @@ MELDINGEN = (
         "Straatlamp knippert, Schoolstraat",
         start=16,
         initiator=SCHOOL,
-        gegevens={"soort": "verlichting", "plaats": "Schoolstraat, bij het zebrapad"},
+        gegevens={"Soort": "verlichting", "Plaats": "Schoolstraat, bij het zebrapad"},
         verloop=(
             *gemeld(16, "De lamp bij het zebrapad knippert als een disco.\n\nDe Vuurtoren"),
             Toegewezen(15, "lotte", aan="joris"),
@@ -145,7 +145,7 @@ MELDINGEN = (
         "Dode zwaan bij de botenhelling",
         start=12,
         initiator="",
-        gegevens={"soort": "groen", "plaats": "Botenhelling, in het riet"},
+        gegevens={"Soort": "groen", "Plaats": "Botenhelling, in het riet"},
         toelichting="Telefonisch gemeld. De beller wilde geen naam geven.",
         verloop=(
             *gemeld(12, "Beller ziet een dode zwaan in het riet bij de botenhelling.", "noor"),
@@ -158,7 +158,7 @@ MELDINGEN = (
         "Gat in de haag van het kerkhof",
         start=450,
         initiator=WILLEM,
-        gegevens={"soort": "groen", "plaats": "Kerkhof, noordkant"},
+        gegevens={"Soort": "groen", "Plaats": "Kerkhof, noordkant"},
         verloop=(
             *gemeld(450, "Er zit een gat in de haag. Ongeveer een fiets breed.\n\nW. Terpstra"),
             Toegewezen(448, "lotte", aan="joris"),
@@ -174,7 +174,7 @@ MELDINGEN = (
         "Zelfde gat in de weg, Molenweg",
         start=900,
         initiator=MERYEM,
-        gegevens={"soort": "bestrating", "plaats": "Molenweg, bij de molen"},
+        gegevens={"Soort": "bestrating", "Plaats": "Molenweg, bij de molen"},
         verloop=(
             *gemeld(900, "Het gat bij de molen is er nog.\n\nM. Aydin"),
             Toegewezen(899, "lotte", aan="joris"),

@@ -10,7 +10,7 @@ PARKEREN = (
         "Parkeervergunning Lindelaan 12",
         start=70,
         initiator=SANNE,
-        gegevens={"kenteken": "QQ-012-Q", "zone": "Marktkwartier", "geldig tot en met": 305},
+        gegevens={"Kenteken": "QQ-012-Q", "Zone": "Marktkwartier", "Geldig tot en met": 305},
         verloop=(
             *ontvangen(70, "Graag een parkeervergunning voor onze auto.\n\nS. de Wit"),
             Toegewezen(69, "lotte", aan="noor"),
@@ -32,7 +32,7 @@ PARKEREN = (
         "Parkeervergunning Kerkstraat 4",
         start=2,
         initiator=WILLEM,
-        gegevens={"kenteken": "QC-004-Q", "zone": "Marktkwartier"},
+        gegevens={"Kenteken": "QC-004-Q", "Zone": "Marktkwartier"},
         verloop=ontvangen(2, "Ik heb een auto gekocht. Een rode. Graag een vergunning.\n\nW. Terpstra"),
     ),
     Zaak(
@@ -40,7 +40,7 @@ PARKEREN = (
         "Parkeervergunning Havenkade 7",
         start=33,
         initiator=JOOP,
-        gegevens={"kenteken": "QQ-007-C", "zone": "Havenkwartier"},
+        gegevens={"Kenteken": "QQ-007-C", "Zone": "Havenkwartier"},
         toelichting="De auto staat op naam van de zaak van de aanvrager. Uitzoeken of dat mag.",
         verloop=(
             *ontvangen(33, "Graag een vergunning voor mijn bestelbus.\n\nJ. van der Velde"),
@@ -53,7 +53,7 @@ PARKEREN = (
         "Parkeervergunning Molenweg 31",
         start=27,
         initiator=MERYEM,
-        gegevens={"kenteken": "CQ-031-Q", "zone": "Marktkwartier"},
+        gegevens={"Kenteken": "CQ-031-Q", "Zone": "Marktkwartier"},
         verloop=(
             *ontvangen(27, "Graag een tweede vergunning, voor onze tweede auto.\n\nM. Aydin"),
             Toegewezen(25, "lotte", aan="noor"),
@@ -65,7 +65,7 @@ PARKEREN = (
         "Parkeervergunning Beukenhof 19",
         start=500,
         initiator=CHANTAL,
-        gegevens={"kenteken": "QC-019-Q", "zone": "Marktkwartier"},
+        gegevens={"Kenteken": "QC-019-Q", "Zone": "Marktkwartier"},
         verloop=(
             *ontvangen(500, "Graag een vergunning.\n\nC. Rozendaal"),
             Toegewezen(498, "lotte", aan="noor"),
@@ -87,7 +87,7 @@ PARKEREN = (
         "Parkeervergunning Havenkade 7, eerste auto",
         start=800,
         initiator=JOOP,
-        gegevens={"kenteken": "CC-007-Q", "zone": "Havenkwartier"},
+        gegevens={"Kenteken": "CC-007-Q", "Zone": "Havenkwartier"},
         verloop=(
             *ontvangen(800, "Graag een vergunning.\n\nJ. van der Velde"),
             Toegewezen(798, "lotte", aan="noor"),

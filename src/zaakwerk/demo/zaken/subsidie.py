@@ -10,7 +10,7 @@ SUBSIDIES = (
         "Bankjes en bloembakken in de Egelantierstraat",
         start=20,
         initiator=EGELANTIER,
-        gegevens={"bedrag in euro": "3200", "buurt": "Egelantier", "plan klaar op": 150},
+        gegevens={"Bedrag in euro": "3200", "Buurt": "Egelantier", "Plan klaar op": 150},
         verloop=(
             *ontvangen(
                 20, "Vier bankjes en twaalf bloembakken. De buurt houdt ze zelf bij.\n\nDe Egelantier"
@@ -33,7 +33,7 @@ SUBSIDIES = (
         "Groene gevels in de Lindelaan",
         start=35,
         initiator=SANNE,
-        gegevens={"bedrag in euro": "1850", "buurt": "Lindekwartier"},
+        gegevens={"Bedrag in euro": "1850", "Buurt": "Lindekwartier"},
         verloop=(
             *ontvangen(35, "Met twintig buren willen wij klimplanten tegen onze gevels zetten.\n\nS. de Wit"),
             Stuk(
@@ -55,7 +55,7 @@ SUBSIDIES = (
                 tekst="Wat een mooi plan. Wij missen alleen nog de begroting. Stuurt u die voor {na[21]}? "
                 "Zolang wij wachten, telt de tijd niet mee.",
             ),
-            Opgeschort(15, "noor", "Wacht op de begroting van de aanvrager"),
+            Opgeschort(15, "noor", "Wij wachten op de begroting"),
         ),
     ),
     Zaak(
@@ -63,7 +63,7 @@ SUBSIDIES = (
         "Moestuin in het Beukenhof",
         start=1,
         initiator=CHANTAL,
-        gegevens={"bedrag in euro": "900", "buurt": "Beukenhof"},
+        gegevens={"Bedrag in euro": "900", "Buurt": "Beukenhof"},
         verloop=(
             ingediend(
                 1, "Een moestuin naast de nieuwe bank van kastanjehout. Voor het hele hof.\n\nC. Rozendaal"
@@ -75,7 +75,7 @@ SUBSIDIES = (
         "Boekenkastje bij de kerk",
         start=160,
         initiator=WILLEM,
-        gegevens={"bedrag in euro": "240", "buurt": "Kerkkwartier", "plan klaar op": -100},
+        gegevens={"Bedrag in euro": "240", "Buurt": "Kerkkwartier", "Plan klaar op": -100},
         verloop=(
             *ontvangen(
                 160,
@@ -102,7 +102,7 @@ SUBSIDIES = (
         "Zomerconcerten op het plein",
         start=240,
         initiator=HARMONIE,
-        gegevens={"bedrag in euro": "4800", "buurt": "Marktkwartier", "plan klaar op": 60},
+        gegevens={"Bedrag in euro": "4800", "Buurt": "Marktkwartier", "Plan klaar op": 60},
         verloop=(
             *ontvangen(240, "Zes concerten, gratis voor iedereen.\n\nHarmonie Ons Genoegen"),
             Stuk(
@@ -132,7 +132,7 @@ SUBSIDIES = (
         "Reuzenrad op de Havenkade",
         start=610,
         initiator=JOOP,
-        gegevens={"bedrag in euro": "95000", "buurt": "Havenkwartier", "plan klaar op": -300},
+        gegevens={"Bedrag in euro": "95000", "Buurt": "Havenkwartier", "Plan klaar op": -300},
         verloop=(
             *ontvangen(610, "Een reuzenrad trekt mensen naar onze haven.\n\nJ. van der Velde"),
             Toegewezen(608, "lotte", aan="noor"),
