@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 
 from zaakwerk.notificaties import delivery
 from zaakwerk.notificaties.delivery import Outcome
@@ -87,7 +87,7 @@ class Lanes:
             lane = self.lanes[pk]
             try:
                 self.serve(pk, lane)
-            except DatabaseError as error:
+            except Error as error:
                 log.warning("De database antwoordt niet: %s", " ".join(str(error).split()))
                 lane.rest(REST_SECONDS)
                 connection.close()

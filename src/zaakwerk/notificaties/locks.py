@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 CLASS = 0x5A57  # "ZW": our own corner of the advisory locks
 DISTRIBUTION = 0
@@ -65,7 +65,7 @@ def give_back(key: int) -> None:
     """Ends the lock; a connection that is gone has ended it already."""
     try:
         ask("SELECT pg_advisory_unlock(%s::int, %s::int)", key)
-    except DatabaseError:
+    except Error:
         connection.close()
 
 

@@ -4,7 +4,7 @@ import logging
 from threading import Event
 from time import monotonic
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from zaakwerk.notificaties import locks
 from zaakwerk.notificaties.cleanup import remove_old
@@ -46,7 +46,7 @@ class Worker:
             try:
                 self.step()
                 self.outage = 0.0
-            except DatabaseError as error:
+            except Error as error:
                 if not self.outage:
                     log.warning("De database antwoordt niet: %s", " ".join(str(error).split()))
                 self.outage = min(max(self.outage * 2, POLL_SECONDS), LONGEST_OUTAGE_WAIT)

@@ -40,5 +40,5 @@ def find_zaak(actor: Actor, uuid: UUID) -> Zaak:
         raise Http404
     reason = actor.why_not(scopes.LEZEN, queries.target_of(zaak))
     if reason:
-        raise PermissionDenied(gettext("Je mag deze zaak niet zien. %(reden)s") % {"reden": reason})
+        raise PermissionDenied(gettext("U mag deze zaak niet zien. %(reden)s") % {"reden": reason})
     return zaak

@@ -60,7 +60,7 @@ class Unauthenticated(Problem):
 class Forbidden(Problem):
     """403 for an actor without the right; the detail says which right is missing."""
 
-    def __init__(self, detail: str = "Je hebt geen recht om deze actie uit te voeren.") -> None:
+    def __init__(self, detail: str = "U hebt geen recht om deze actie uit te voeren.") -> None:
         super().__init__(403, "permission_denied", "Permission denied.", detail)
 
 

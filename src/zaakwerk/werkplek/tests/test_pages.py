@@ -141,7 +141,7 @@ def test_closing_says_why_it_cannot_be_done(world: World) -> None:
 def test_a_reader_sees_but_cannot_change_and_reads_why(world: World) -> None:
     zaak = world.zaak()
     client = employee("raadpleger")
-    assert "Je rol mag deze zaak niet wijzigen." in client.get(page("zaak", zaak)).content.decode()
+    assert "Uw rol mag deze zaak niet wijzigen." in client.get(page("zaak", zaak)).content.decode()
     answer = client.post(page("status", zaak), {"statustype": str(world.steps[0].uuid)})
     assert "zaken.statussen.toevoegen" in answer.content.decode()
     assert Zaak.objects.get().status is None

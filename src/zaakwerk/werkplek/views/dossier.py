@@ -65,7 +65,7 @@ def why_not_write(actor: Actor, zaak: Zaak) -> str:
     reason = actor.why_not(wanted, queries.target_of(zaak))
     if reason and zaak.is_closed:
         return gettext("De zaak is afgehandeld. Alleen een recordmanager kan haar nog wijzigen.")
-    return gettext("Je rol mag deze zaak niet wijzigen.") if reason else ""
+    return gettext("Uw rol mag deze zaak niet wijzigen.") if reason else ""
 
 
 def primary_action(actor: Actor, zaak: Zaak, frame: Frame) -> dict[str, Any] | None:
