@@ -6,7 +6,7 @@ SIZE ?= 200000
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help setup run test check format bench messages lock clean
+.PHONY: help setup run test check format bench messages reference lock clean
 .DEFAULT_GOAL := help
 
 help: ## deze lijst
@@ -43,6 +43,9 @@ bench: setup ## snelheid meten (SIZE=200000 zaken)
 
 messages: setup ## vertaalbare teksten verzamelen voor de Engelse vertaling
 	@$(BIN)/python scripts/messages.py extract
+
+reference: setup ## docs/reference opnieuw maken uit de code
+	@$(BIN)/python scripts/reference.py
 
 lock: setup ## requirements/*.txt opnieuw vastleggen
 	@scripts/lock.sh

@@ -105,8 +105,9 @@ class Lanes:
                 lane.rest(REST_SECONDS)
                 return
             end = monotonic() + SLICE_SECONDS
-            while monotonic() < end and not lane.is_resting and not self.stop.is_set():
-                if not self.serve_batch(pk, lane):
+            while self.serve_batch(pk, lane) and not lane.is_resting and not self.stop.is_set():
+                if monotonic() > end:
+                    lane.is_wanted_again = True  # behind whoever waits for a thread
                     return
 
     def serve_batch(self, pk: int, lane: Lane) -> bool:

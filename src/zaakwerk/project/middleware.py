@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.common import CommonMiddleware
@@ -69,7 +69,7 @@ class Csrf(CsrfViewMiddleware):
 
 
 class SecurityHeaders:
-    """Content-Security-Policy, HSTS and nosniff on every answer."""
+    """Content-Security-Policy, HSTS, nosniff and the length on every answer."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -80,6 +80,8 @@ class SecurityHeaders:
         headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        if isinstance(response, HttpResponse) and not response.streaming:
+            headers.setdefault("Content-Length", str(len(response.content)))
         if settings.SECURE_HSTS_SECONDS:
             headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")
         return response
