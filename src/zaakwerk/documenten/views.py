@@ -24,9 +24,9 @@ from zaakwerk.zgw.operations import (
     View,
     answer_one,
     api_view,
-    check_if_match,
     destroy_view,
     find,
+    if_match,
     list_view,
     load,
     only_known,
@@ -80,14 +80,13 @@ def update(resource: Resource, partial: bool, request: HttpRequest, uuid: Any) -
     only_known(request, set())
     document = load(call, uuid)
     refuse_outsider(call, UpdateDocument)
-    check_if_match(call, document)
     with incoming() as place:
         sent = read_document(request, place)
         changes, lock_id = typed(call, sent, partial)
         command = UpdateDocument(
             actor=call.actor, instance=document, changes=changes, partial=partial, lock_id=lock_id
         )
-        document, journal = command.execute()
+        document, journal = command.execute(if_match(call, document))
     return call.json(journal.wire(document))
 
 

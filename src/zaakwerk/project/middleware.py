@@ -80,7 +80,7 @@ class SecurityHeaders:
         headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         headers.setdefault("X-Content-Type-Options", "nosniff")
         headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
-        if isinstance(response, HttpResponse) and not response.streaming:
+        if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
             headers.setdefault("Content-Length", str(len(response.content)))
         if settings.SECURE_HSTS_SECONDS:
             headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")

@@ -1,6 +1,6 @@
 """Commands: the only way the register changes; fields are the input, rules the guards, `apply` the effect."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -47,12 +47,17 @@ class Command(Generic[M]):
         """Does it, or raises the Problem that says why not; nothing is half-written."""
         return self.execute()[0]
 
-    def execute(self) -> tuple[M, Journal]:
-        """As `run`, with the journal that holds the new representations."""
+    def execute(self, precondition: Callable[[], None] | None = None) -> tuple[M, Journal]:
+        """As `run`, with the journal that holds the new representations.
+
+        `precondition` is asked once the subject is locked, such as whether it is still what the client saw.
+        """
         journal = Journal(self.actor, is_silent=self.is_silent)
         try:
             with transaction.atomic():
                 self.lock()
+                if precondition is not None:
+                    precondition()
                 self.authorise()
                 self.check()
                 instance = self.apply(journal)

@@ -9,9 +9,11 @@ from zaakwerk.catalogi import commands
 from zaakwerk.catalogi.models import Catalogus, Eigenschap, ResultaatType, RolType, StatusType, ZaakType
 from zaakwerk.invoer.xes.faults import Place, XesFault
 from zaakwerk.invoer.xes.plan import AFGEHANDELD, EIGENSCHAPPEN, LogPlan
+from zaakwerk.invoer.xes.waves import run_wave
 from zaakwerk.selectielijst.records import PUBLIC_URL
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor
+from zaakwerk.zgw.commands import Command, M
 
 BEHANDELAAR: Final = "Behandelaar"
 # Selectielijst 2020, 19.1 (gegevens verwerkt, P5Y): a log does not say what was asked or decided.
@@ -46,71 +48,94 @@ class Types:
     roltype: RolType
 
 
-@transaction.atomic
-def ensure_types(actor: Actor, plan: LogPlan, naam: str, rsin: str, domein: str) -> Types:
-    """The types for a log with this name; made when they are not there, whole or not at all.
+@dataclass(frozen=True, slots=True)
+class TypeMaker:
+    """Makes types for somebody, who tells others or not."""
 
-    Raises `XesFault` when the zaaktype exists and has other statustypen than the log needs.
-    """
-    catalogus = Catalogus.objects.filter(domein=domein, rsin=rsin).first()
-    if catalogus is None:
-        catalogus = commands.CreateCatalogus(
-            actor=actor,
-            domein=domein,
-            rsin=rsin,
-            naam=f"Ingelezen logboeken {domein}",
-            contactpersoon_beheer_naam="Beheer",
-        ).run()
-    found = (
-        ZaakType.objects.filter(catalogus=catalogus, identificatie=naam, concept=False).order_by("id").last()
-    )
-    return _types_of(found or _create_zaaktype(actor, catalogus, plan, naam), plan)
+    actor: Actor
+    notify: bool
 
+    def ensure(self, plan: LogPlan, naam: str, rsin: str, domein: str) -> Types:
+        """The types for a log with this name; made when they are not there, whole or not at all.
 
-def _create_zaaktype(actor: Actor, catalogus: Catalogus, plan: LogPlan, naam: str) -> ZaakType:
-    zaaktype: ZaakType = commands.CreateZaakType(
-        actor=actor,
-        catalogus=catalogus,
-        identificatie=naam,
-        omschrijving=f"Ingelezen logboek {naam}",
-        vertrouwelijkheidaanduiding=vertrouwelijkheid.NUMBER["zaakvertrouwelijk"],
-        doel="Het verloop van zaken uit een ander systeem bewaren en bekijken.",
-        aanleiding="Een logboek van een ander systeem is ingelezen.",
-        indicatie_intern_of_extern="extern",
-        handeling_initiator="Aanvragen",
-        onderwerp=f"Logboek {naam}",
-        handeling_behandelaar="Behandelen",
-        doorlooptijd="P8W",
-        opschorting_en_aanhouding_mogelijk=False,
-        verlenging_mogelijk=False,
-        publicatie_indicatie=False,
-        producten_of_diensten=[],
-        referentieproces={"naam": naam, "link": ""},
-        verantwoordelijke=catalogus.rsin,
-        selectielijst_procestype=PROCESTYPE,
-        begin_geldigheid=plan.begin,
-    ).run()
-    _create_parts(actor, zaaktype, plan)
-    return commands.Publish(actor=actor, instance=zaaktype).run()
+        Raises `XesFault` when the zaaktype exists and has other statustypen than the log needs.
+        """
+        with transaction.atomic():
+            catalogus = Catalogus.objects.filter(domein=domein, rsin=rsin).first()
+            catalogus = catalogus or self.create_catalogus(rsin, domein)
+            found = ZaakType.objects.filter(catalogus=catalogus, identificatie=naam, concept=False).order_by(
+                "id"
+            )
+            return _types_of(found.last() or self.create_zaaktype(catalogus, plan, naam), plan)
 
+    def run(self, *made_by: Command[M]) -> list[M]:
+        """What commands make, one after the other."""
+        return run_wave(made_by, self.actor, self.notify)
 
-def _create_parts(actor: Actor, zaaktype: ZaakType, plan: LogPlan) -> None:
-    shared: dict[str, Any] = {"actor": actor, "zaaktype": zaaktype}
-    for volgnummer, omschrijving in enumerate(plan.statustypen, 1):
-        commands.CreateStatusType(**shared, omschrijving=omschrijving, volgnummer=volgnummer).run()
-    for naam in EIGENSCHAPPEN:
-        definitie = f"Overgenomen uit het logboek: {naam}"
-        commands.CreateEigenschap(
-            **shared, naam=naam, definitie=definitie, specificatie=dict(SPECIFICATIE)
-        ).run()
-    commands.CreateRolType(**shared, omschrijving=BEHANDELAAR, omschrijving_generiek="behandelaar").run()
-    commands.CreateResultaatType(
-        **shared,
-        omschrijving=AFGEHANDELD,
-        resultaattypeomschrijving=OMSCHRIJVING_GENERIEK,
-        selectielijstklasse=SELECTIELIJSTKLASSE,
-        brondatum_archiefprocedure=dict(BRONDATUM),
-    ).run()
+    def create_catalogus(self, rsin: str, domein: str) -> Catalogus:
+        """The catalogus for logs of this organisation."""
+        (catalogus,) = self.run(
+            commands.CreateCatalogus(
+                actor=self.actor,
+                domein=domein,
+                rsin=rsin,
+                naam=f"Ingelezen logboeken {domein}",
+                contactpersoon_beheer_naam="Beheer",
+            )
+        )
+        return catalogus
+
+    def create_zaaktype(self, catalogus: Catalogus, plan: LogPlan, naam: str) -> ZaakType:
+        """A published zaaktype with its parts."""
+        (zaaktype,) = self.run(
+            commands.CreateZaakType(
+                actor=self.actor,
+                catalogus=catalogus,
+                identificatie=naam,
+                omschrijving=f"Ingelezen logboek {naam}",
+                vertrouwelijkheidaanduiding=vertrouwelijkheid.NUMBER["zaakvertrouwelijk"],
+                doel="Het verloop van zaken uit een ander systeem bewaren en bekijken.",
+                aanleiding="Een logboek van een ander systeem is ingelezen.",
+                indicatie_intern_of_extern="extern",
+                handeling_initiator="Aanvragen",
+                onderwerp=f"Logboek {naam}",
+                handeling_behandelaar="Behandelen",
+                doorlooptijd="P8W",
+                opschorting_en_aanhouding_mogelijk=False,
+                verlenging_mogelijk=False,
+                publicatie_indicatie=False,
+                producten_of_diensten=[],
+                referentieproces={"naam": naam, "link": ""},
+                verantwoordelijke=catalogus.rsin,
+                selectielijst_procestype=PROCESTYPE,
+                begin_geldigheid=plan.begin,
+            )
+        )
+        self.create_parts(zaaktype, plan)
+        return self.run(commands.Publish(actor=self.actor, instance=zaaktype))[0]
+
+    def create_parts(self, zaaktype: ZaakType, plan: LogPlan) -> None:
+        """Statustypen, eigenschappen, the one roltype and the one resultaattype."""
+        shared: dict[str, Any] = {"actor": self.actor, "zaaktype": zaaktype}
+        for volgnummer, omschrijving in enumerate(plan.statustypen, 1):
+            self.run(commands.CreateStatusType(**shared, omschrijving=omschrijving, volgnummer=volgnummer))
+        for naam in EIGENSCHAPPEN:
+            definitie, specificatie = f"Overgenomen uit het logboek: {naam}", dict(SPECIFICATIE)
+            self.run(
+                commands.CreateEigenschap(**shared, naam=naam, definitie=definitie, specificatie=specificatie)
+            )
+        self.run(
+            commands.CreateRolType(**shared, omschrijving=BEHANDELAAR, omschrijving_generiek="behandelaar")
+        )
+        self.run(
+            commands.CreateResultaatType(
+                **shared,
+                omschrijving=AFGEHANDELD,
+                resultaattypeomschrijving=OMSCHRIJVING_GENERIEK,
+                selectielijstklasse=SELECTIELIJSTKLASSE,
+                brondatum_archiefprocedure=dict(BRONDATUM),
+            )
+        )
 
 
 def _types_of(zaaktype: ZaakType, plan: LogPlan) -> Types:

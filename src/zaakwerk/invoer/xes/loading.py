@@ -9,7 +9,7 @@ from typing import Final
 
 from django.db import IntegrityError, connection, transaction
 
-from zaakwerk.invoer.xes.catalogus import ensure_types
+from zaakwerk.invoer.xes.catalogus import TypeMaker
 from zaakwerk.invoer.xes.faults import Place, XesFault
 from zaakwerk.invoer.xes.plan import ZaakPlan, plan_log, plan_zaak
 from zaakwerk.invoer.xes.reader import read_cases
@@ -59,7 +59,7 @@ def load(path: Path, organisatie: str, domein: str, notify: bool, progress: Prog
     check_arguments(organisatie, domein)
     with path.open("rb") as stream:
         plan = plan_log(read_cases(stream), clock.now())
-        types = ensure_types(ACTOR, plan, name_of(path), organisatie, domein)
+        types = TypeMaker(ACTOR, notify).ensure(plan, name_of(path), organisatie, domein)
         writer = Writer(types, organisatie, ACTOR, notify)
         outcome, done = Outcome(0, 0, 0, 0), 0
         progress(done, plan.zaken)

@@ -3,10 +3,10 @@
 from zaakwerk.zgw.operations.calls import Call, View, api_view, crs_header, only_known, start
 from zaakwerk.zgw.operations.reading import answer_list, answer_one, expanded, find, list_view, read_view
 from zaakwerk.zgw.operations.writing import (
-    check_if_match,
     create_view,
     destroy_view,
     extra_headers,
+    if_match,
     load,
     read_or_refuse,
     refuse_immutable,
@@ -20,7 +20,6 @@ __all__ = [
     "answer_list",
     "answer_one",
     "api_view",
-    "check_if_match",
     "collection",
     "create_view",
     "crs_header",
@@ -28,6 +27,7 @@ __all__ = [
     "expanded",
     "extra_headers",
     "find",
+    "if_match",
     "item",
     "list_view",
     "load",

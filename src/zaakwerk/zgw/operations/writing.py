@@ -1,5 +1,6 @@
 """Writing: a body becomes a command, and the command's journal the answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -63,11 +64,10 @@ def update_view(resource: Resource, partial: bool) -> View:
         body = normalise(read_json(request), resource.fields)
         if call.parent:
             body.setdefault(resource.parent_field, parent_url(call))
-        check_if_match(call, instance)
         values = read_or_refuse(call, body, resource.update, partial)
         refuse_immutable(resource, instance, values, body)
         command = resource.update(actor=call.actor, instance=instance, changes=values, partial=partial)
-        instance, journal = command.execute()
+        instance, journal = command.execute(if_match(call, instance))
         wire = journal.wire(instance) or wire_of(resource, instance.pk)
         return call.json(wire, headers={**extra_headers(journal), **crs_header(resource)})
 
@@ -86,11 +86,16 @@ def load(call: Call, uuid: Any) -> Any:
     return instance
 
 
-def check_if_match(call: Call, instance: Any) -> None:
-    """If-Match against what the client could have read; costs a read only when asked for."""
-    if "If-Match" in call.request.headers:
+def if_match(call: Call, instance: Any) -> Callable[[], None] | None:
+    """If-Match against what is there once the object is locked; costs a read only when asked for."""
+    if "If-Match" not in call.request.headers:
+        return None
+
+    def check() -> None:
         body = call.origin.render(wire_of(call.resource, instance.pk))
         etag.require_match(call.request, etag.tag_of(body))
+
+    return check
 
 
 def refuse_immutable(resource: Resource, instance: Any, values: dict[str, Any], body: dict[str, Any]) -> None:
@@ -112,8 +117,7 @@ def destroy_view(resource: Resource) -> View:
     def respond(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         call = start(resource, request, str(kwargs.get("parent", "")))
         instance = load(call, kwargs["uuid"])
-        check_if_match(call, instance)
-        resource.destroy(actor=call.actor, instance=instance).run()
+        resource.destroy(actor=call.actor, instance=instance).execute(if_match(call, instance))
         return HttpResponse(status=204)
 
     return respond

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import models, transaction
 
-from zaakwerk.invoer.xes.catalogus import Types, ensure_types
+from zaakwerk.invoer.xes.catalogus import TypeMaker, Types
 from zaakwerk.invoer.xes.loading import ACTOR, RSIN
 from zaakwerk.invoer.xes.plan import ZaakPlan, plan_log, plan_zaak
 from zaakwerk.invoer.xes.reader import read_cases
@@ -50,7 +50,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def types() -> Types:
     """The types for the hand-made cases."""
-    return ensure_types(ACTOR, plan_log(CASES, NOW), "proef", RSIN, "PROEF")
+    return TypeMaker(ACTOR, False).ensure(plan_log(CASES, NOW), "proef", RSIN, "PROEF")
 
 
 def in_batch(writer: Writer, plans: list[ZaakPlan]) -> None:
@@ -151,7 +151,7 @@ def test_a_batch_with_one_zaak_the_rules_refuse_writes_nothing(types: Types) -> 
 def test_the_first_zaken_of_the_real_log_are_the_same_one_by_one() -> None:
     with RECEIPT.open("rb") as stream:
         cases = list(read_cases(stream))
-    types = ensure_types(ACTOR, plan_log(cases, NOW), "receipt", RSIN, "PROEF")
+    types = TypeMaker(ACTOR, False).ensure(plan_log(cases, NOW), "receipt", RSIN, "PROEF")
     plans = [plan_zaak(found) for found in cases[:20]]
     in_batch(Writer(types, RSIN, ACTOR, True), plans)
     one_by_one.write(Writer(types, OTHER_RSIN, ACTOR, True), plans)
