@@ -1,6 +1,6 @@
 """Abonnementen: a subscription is made and changed only when its callback proves itself (8.3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -35,12 +35,12 @@ class CreateAbonnement(Command[Abonnement]):
         """The filter groups as asked for."""
         return self.kanalen
 
-    def execute(self) -> tuple[Abonnement, Journal]:
+    def execute(self, precondition: Callable[[], None] | None = None) -> tuple[Abonnement, Journal]:
         """As every command, after the callback was called: outside the transaction, and only for who may."""
         self.authorise()
         self.check()
         prove(self.callback_url, self.auth)
-        return super().execute()
+        return super().execute(precondition)
 
     def apply(self, journal: Journal) -> Abonnement:
         return Abonnement.objects.create(
@@ -76,14 +76,14 @@ class UpdateAbonnement(Command[Abonnement]):
         groups: Sequence[Mapping[str, Any]] = self.changes.get("kanalen", self.instance.kanalen)
         return groups
 
-    def execute(self) -> tuple[Abonnement, Journal]:
+    def execute(self, precondition: Callable[[], None] | None = None) -> tuple[Abonnement, Journal]:
         """As every command; a callback or credentials that are sent must prove themselves first."""
         self.authorise()
         self.check()
         if self.changes.keys() & {"callback_url", "auth"}:
             url = self.changes.get("callback_url", self.instance.callback_url)
             prove(url, self.changes.get("auth") or secrets.decrypt(self.instance.auth))
-        return super().execute()
+        return super().execute(precondition)
 
     def apply(self, journal: Journal) -> Abonnement:
         changes = dict(self.changes)
