@@ -146,7 +146,10 @@ def _detail(request: HttpRequest, record: Record | None, wire: Callable[[Record]
 
 
 def _answer(request: HttpRequest, value: Any) -> HttpResponse:
-    return HttpResponse(origin_of(request).render(encode(value)), content_type="application/json")
+    body = origin_of(request).render(encode(value))
+    # Without its length an answer goes out in chunks; Django leaves it to a middleware that APIs step over.
+    sized = {"Content-Length": str(len(body))}
+    return HttpResponse(body, content_type="application/json", headers=sized)
 
 
 procestypen = api_view(SELECTIELIJST, {"GET": list_procestypen, "HEAD": list_procestypen})

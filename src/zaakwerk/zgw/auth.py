@@ -51,7 +51,7 @@ ACCOUNTS = Port()
 
 def authenticate(request: HttpRequest) -> Actor:
     """The actor of a request; raises Unauthenticated with the code that says what is wrong."""
-    header = request.headers.get("Authorization", "")
+    header = request.META.get("HTTP_AUTHORIZATION", "")
     kind, _, token = header.partition(" ")
     if kind.lower() != "bearer" or not token:
         raise Unauthenticated("not_authenticated", "Stuur een JWT mee in de header Authorization: Bearer.")
@@ -114,10 +114,10 @@ def check_age(claims: dict[str, Any]) -> None:
 
 def with_user(actor: Actor, claims: dict[str, Any], request: HttpRequest) -> Actor:
     """The actor with the person behind the call and the reason given for it (1.12)."""
-    user = claims.get("user_id") or request.headers.get("X-NLX-Request-User-Id", "")
+    user = claims.get("user_id") or request.META.get("HTTP_X_NLX_REQUEST_USER_ID", "")
     return replace(
         actor,
         gebruiker_id=str(user)[:255],
         gebruiker_weergave=str(claims.get("user_representation") or "")[:255],
-        toelichting=request.headers.get("X-Audit-Toelichting", ""),
+        toelichting=request.META.get("HTTP_X_AUDIT_TOELICHTING", ""),
     )

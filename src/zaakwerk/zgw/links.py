@@ -18,15 +18,19 @@ class Origin:
     base: str
 
     def local_path(self, url: str) -> str | None:
-        """The path of a URL on one of our hosts, without base and query; None when it lives elsewhere."""
-        if url.startswith(self.base):
+        """The path of a URL on one of our hosts, without base and query; None when it lives elsewhere.
+
+        Another port of the same machine is another system, unless it is the usual one of the scheme.
+        """
+        if url.startswith(f"{self.base}/"):
             return urlsplit(url[len(self.base) :]).path
         try:
             parts = urlsplit(url)
-            host = parts.hostname or ""
+            host, port = parts.hostname or "", parts.port
+            is_our_port = port in (None, 80, 443, urlsplit(self.base).port)
         except ValueError:
             return None
-        return parts.path if is_our_host(host) else None
+        return parts.path if is_our_port and is_our_host(host) else None
 
     def render(self, wire: bytes) -> bytes:
         """The wire bytes with every local link made absolute."""

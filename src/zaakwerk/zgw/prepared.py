@@ -3,14 +3,37 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
 from zaakwerk.zgw.sources import Arg
 
 Row = Sequence[Any]
+# Per PostgreSQL connection the cursor its statements share.
+KEPT: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+
+def reader() -> Any:
+    """A cursor for statements whose rows are fetched at once; uuids come as text on either database.
+
+    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object that
+    is only printed again, costs more than to send the statement and fetch its rows.
+    """
+    database: Any = connections[DEFAULT_DB_ALIAS]
+    if database.vendor != "postgresql":
+        return database.cursor()
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    kept = KEPT.get(database.connection)
+    if kept is None:
+        from psycopg.types.string import TextLoader  # an installation on SQLite does without the driver
+
+        kept = KEPT[database.connection] = database.create_cursor()
+        kept.adapters.register_loader("uuid", TextLoader)
+    return database.make_debug_cursor(kept) if database.queries_logged else database.make_cursor(kept)
 
 
 class Statement:
@@ -28,9 +51,9 @@ class Statement:
         """Every row, as the driver gives it."""
         if not self.sql:
             return []
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.fill(args or {}))
-            found: list[Row] = cursor.fetchall()
+        cursor = reader()
+        cursor.execute(self.sql, self.fill(args or {}))
+        found: list[Row] = cursor.fetchall()
         return found
 
     def fill(self, args: Mapping[str, Any]) -> Sequence[Any]:

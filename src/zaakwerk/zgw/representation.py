@@ -10,8 +10,10 @@ from django.db.models import Func, IntegerField, Q, QuerySet
 
 from zaakwerk.zgw.actors import Actor, Target
 from zaakwerk.zgw.filters import Selection
+from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.prepared import STATEMENTS, Row, Statement
-from zaakwerk.zgw.relations import NestedLinks, Url
+from zaakwerk.zgw.reach import Reach
+from zaakwerk.zgw.relations import NestedLinks, Url, dashed
 from zaakwerk.zgw.resource import Resource
 from zaakwerk.zgw.sources import Arg
 
@@ -20,11 +22,17 @@ encode = msgspec.json.Encoder().encode
 
 
 class Found(NamedTuple):
-    """One row: its primary key, what rights on it depend on, and its wire object."""
+    """One row: its primary key, its wire object, and what rights on it depend on."""
 
     pk: int
-    target: Target
     wire: Wire
+    reach: Reach
+    reached: Row
+
+    @property
+    def target(self) -> Target:
+        """What a right on this row is tested against."""
+        return self.reach.target_of(self.reached)
 
 
 class Plan:
@@ -41,6 +49,8 @@ class Plan:
         self.keys = tuple(field.key for field in shown)
         self.converts: list[tuple[int, Callable[[Any], Any]]] = []
         self.nested: list[tuple[int, Callable[[Any, str], Any]]] = []
+        # A page holds a URL per row: what they have in common is made once.
+        self.head, _, self.tail = (BASE + resource.prefix).partition("{parent}")
         self.url_at = -1
         for index, field in enumerate(shown):
             if isinstance(field, Url):
@@ -58,10 +68,10 @@ class Plan:
         for index, nested in self.nested:
             values[index] = nested(values[index], row[1])
         if self.url_at >= 0:
-            parent = row[2] if self.resource.parent_field else ""
-            values[self.url_at] = self.resource.url_of(row[1], parent)
-        target = self.resource.reach.target_of(row[self.reach_at : self.fields_at])
-        return Found(row[0], target, dict(zip(self.keys, values, strict=True)))
+            parent = dashed(row[2]) if self.tail else ""
+            values[self.url_at] = f"{self.head}{parent}{self.tail}{dashed(row[1])}"
+        wire = dict(zip(self.keys, values, strict=True))
+        return Found(row[0], wire, self.resource.reach, row[self.reach_at : self.fields_at])
 
 
 @cache
