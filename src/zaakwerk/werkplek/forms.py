@@ -20,6 +20,12 @@ class InlogForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("Gebruikersnaam")
         self.fields["password"].label = _("Wachtwoord")
+        self.error_messages = {
+            **self.error_messages,
+            "invalid_login": _(
+                "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters."
+            ),
+        }
 
 
 class FilterForm(forms.Form):
@@ -77,7 +83,10 @@ class DocumentForm(forms.Form):
 
     inhoud = forms.FileField(label=_("Bestand"), allow_empty_file=True)
     informatieobjecttype = forms.ModelChoiceField(
-        InformatieObjectType.objects.none(), label=_("Soort document"), to_field_name="uuid", empty_label=None
+        InformatieObjectType.objects.none(),
+        label=_("Soort document"),
+        to_field_name="uuid",
+        empty_label=_("Kies een soort"),
     )
     titel = forms.CharField(label=_("Titel"), max_length=200)
     creatiedatum = forms.DateField(
@@ -97,7 +106,12 @@ class DocumentForm(forms.Form):
 class NieuweZaakForm(forms.Form):
     """A zaak to register."""
 
-    zaaktype = forms.ModelChoiceField(ZaakType.objects.none(), label=_("Zaaktype"), to_field_name="uuid")
+    zaaktype = forms.ModelChoiceField(
+        ZaakType.objects.none(),
+        label=_("Zaaktype"),
+        to_field_name="uuid",
+        empty_label=_("Kies een zaaktype"),
+    )
     omschrijving = forms.CharField(
         label=_("Omschrijving"), max_length=80, help_text=_("Kort en herkenbaar, bijvoorbeeld met het adres.")
     )

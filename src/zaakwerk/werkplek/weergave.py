@@ -1,6 +1,6 @@
 """Weergave: rows of the register as the templates of the desk show them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -8,11 +8,15 @@ from django.utils.translation import gettext
 
 from zaakwerk.design.steps import Step
 from zaakwerk.design.terms import Term
-from zaakwerk.werkplek.woorden import bewaartermijn_in_words
+from zaakwerk.werkplek.woorden import (
+    bewaartermijn_in_words,
+    documentstatus_in_words,
+    vertrouwelijkheid_in_words,
+)
 from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
-from zaakwerk.zgw import clock, vertrouwelijkheid
+from zaakwerk.zgw import clock
 
 
 def zaak_head(zaak: Zaak, rollen: list[Rol] | None = None) -> dict[str, Any]:
@@ -25,7 +29,7 @@ def zaak_head(zaak: Zaak, rollen: list[Rol] | None = None) -> dict[str, Any]:
         "toelichting": zaak.toelichting,
         "url": reverse("werkplek:zaak", args=[zaak.uuid]),
         "zaaktype": zaak.zaaktype,
-        "vertrouwelijkheid": vertrouwelijkheid.NAME[zaak.vertrouwelijkheidaanduiding].replace("_", " "),
+        "vertrouwelijkheid": vertrouwelijkheid_in_words(zaak.vertrouwelijkheidaanduiding),
         "initiator": first_name(people, "initiator"),
         "behandelaar": last_behandelaar(people),
         "startdatum": zaak.startdatum,
@@ -46,11 +50,16 @@ def last_behandelaar(rollen: list[Rol]) -> str:
 
 
 def steps(frame: Frame) -> list[Step]:
-    """The frame as the status strip takes it."""
+    """The frame as the status strip takes it; a step the zaak went back before has no date to show."""
     return [
-        Step(step.omschrijving, place, clock.legal_date(moment) if moment else None, step.toelichting)
+        Step(step.omschrijving, place, reached_on(moment) if place != "todo" else None, step.toelichting)
         for step, place, moment in frame.course()
     ]
+
+
+def reached_on(moment: datetime | None) -> date | None:
+    """The calendar date of a moment, when there is one."""
+    return clock.legal_date(moment) if moment else None
 
 
 def term(zaak: Zaak, today: date) -> Term:
@@ -96,6 +105,6 @@ def document(paper: Any, zaak: Zaak) -> dict[str, Any]:
         "datum": versie.creatiedatum,
         "formaat": versie.formaat,
         "grootte": versie.bestandsomvang,
-        "status": versie.status.replace("_", " "),
+        "status": documentstatus_in_words(versie.status),
         "auteur": versie.auteur,
     }

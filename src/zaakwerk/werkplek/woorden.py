@@ -1,4 +1,4 @@
-"""Woorden: durations and archive consequences as people say them."""
+"""Woorden: durations, archive consequences and the standard's fixed values as people say them."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from zaakwerk.catalogi.models import ResultaatType
 from zaakwerk.zaken.models import Zaak
+from zaakwerk.zgw import vertrouwelijkheid
 
 
 def duration_in_words(duration: str) -> str:
@@ -61,3 +62,29 @@ def bewaartermijn_in_words(zaak: Zaak) -> str:
     return gettext("De zaak wordt bewaard tot %(datum)s en daarna vernietigd.") % {
         "datum": date_format(zaak.archiefactiedatum, "j F Y")
     }
+
+
+def vertrouwelijkheid_in_words(level: int) -> str:
+    """A level of confidentiality as the language of the page calls it."""
+    words = {
+        "openbaar": gettext("openbaar"),
+        "beperkt_openbaar": gettext("beperkt openbaar"),
+        "intern": gettext("intern"),
+        "zaakvertrouwelijk": gettext("zaakvertrouwelijk"),
+        "vertrouwelijk": gettext("vertrouwelijk"),
+        "confidentieel": gettext("confidentieel"),
+        "geheim": gettext("geheim"),
+        "zeer_geheim": gettext("zeer geheim"),
+    }
+    return words[vertrouwelijkheid.NAME[level]]
+
+
+def documentstatus_in_words(status: str) -> str:
+    """The status of a document as the language of the page calls it; empty when it has none."""
+    words = {
+        "in_bewerking": gettext("in bewerking"),
+        "ter_vaststelling": gettext("ter vaststelling"),
+        "definitief": gettext("definitief"),
+        "gearchiveerd": gettext("gearchiveerd"),
+    }
+    return words.get(status, "")
