@@ -69,7 +69,8 @@ def item_operations(resource: Resource, name: str) -> Iterator[tuple[str, Any]]:
     reference = {"$ref": f"#/components/schemas/{name}"}
     expand = [query("expand", {"type": "string"})]
     yield "get", operation(f"{resource.name}_retrieve", resource, resource.read, 200, reference, expand)
-    yield "head", operation(f"{resource.name}_headers", resource, resource.read, 200, None, [])
+    if resource.has_etag:
+        yield "head", operation(f"{resource.name}_headers", resource, resource.read, 200, None, [])
     if resource.update:
         scopes = resource.update.scopes
         for method, suffix in (("put", "update"), ("patch", "partial_update")):

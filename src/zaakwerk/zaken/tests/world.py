@@ -38,6 +38,10 @@ def zaaktype_row(**overrides: Any) -> catalogi.ZaakType:
         "publicatie_indicatie": False,
         "verantwoordelijke": "Team Groen",
         "begin_geldigheid": date(2020, 1, 1),
+        "versiedatum": date(2020, 1, 1),
+        "referentieproces": {"naam": "Kappen", "link": ""},
+        "broncatalogus": {"url": "https://bron.example.org/1", "domein": "BRON", "rsin": RSIN},
+        "bronzaaktype": {"url": "https://bron.example.org/2", "identificatie": "B", "omschrijving": "Bron"},
         "concept": False,
     }
     return catalogi.ZaakType.objects.create(**{**values, **overrides})
