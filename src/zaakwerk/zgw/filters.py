@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
@@ -77,6 +77,19 @@ class Filter:
         return {self.key: value}
 
 
+@dataclass(frozen=True)
+class LinkFilter(Filter):
+    """The URL of the row that a foreign key points at.
+
+    Its key is a subquery and no join: a planner knows then that there is one, and reads a page in order from an
+    index that starts with the foreign key instead of sorting everything that matches.
+    """
+
+    def q(self, value: Any, output: models.Field[Any, Any]) -> Q:
+        pointed_at = output.model._default_manager.filter(uuid=Arg(self.key, output)).order_by().values("pk")
+        return Q(**{self.column.removesuffix("__uuid"): Subquery(pointed_at)})
+
+
 def exact(key: str, kind: Field, column: str = "", inside: Inside | None = None) -> Filter:
     """Equality on a column; the column is the field's name unless given."""
     return Filter(key, kind, column or kind.name, inside=inside)
@@ -84,7 +97,7 @@ def exact(key: str, kind: Field, column: str = "", inside: Inside | None = None)
 
 def link(key: str, column: str, inside: Inside | None = None) -> Filter:
     """Equality of a URL; a URL of something unknown gives an empty list."""
-    return Filter(key, None, f"{column}__uuid", inside=inside)
+    return LinkFilter(key, None, f"{column}__uuid", inside=inside)
 
 
 def compare(key: str, kind: Field, ops: Sequence[str], column: str = "") -> tuple[Filter, ...]:
@@ -137,7 +150,7 @@ class Selection:
 
 
 def index_condition(model: type[models.Model], asked: Filter) -> Q:
-    """What a partial index on values that are not empty holds for: prepared SQL finds it only when told so."""
+    """The condition of a partial index on values that are not empty: a plan finds the index only by it."""
     is_partial = any(index.condition == ~Q(**{asked.column: ""}) for index in model._meta.indexes)
     return ~Q(**{asked.column: EMPTY}) if asked.op == "exact" and is_partial else Q()
 

@@ -1,5 +1,6 @@
 """Prepared: SQL compiled once from a queryset and run again with other values."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -7,11 +8,16 @@ from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, BooleanField, F, QuerySet, UUIDField
+from django.db.models.expressions import Expression
 
+from zaakwerk.zgw.fields import dumps
 from zaakwerk.zgw.sources import Arg
 
 Row = Sequence[Any]
+# Stands where a page starts until the statement runs, for the ORM takes no slot there; no page starts so far.
+OFFSET = 999_999_999_989
+PLACE = re.compile(r"(?<!%)%s")
 # Per PostgreSQL connection the cursor its statements share.
 KEPT: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
@@ -19,8 +25,8 @@ KEPT: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 def reader() -> Any:
     """A cursor for statements whose rows are fetched at once; uuids come as text on either database.
 
-    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object that
-    is only printed again, costs more than to send the statement and fetch its rows.
+    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object only
+    to print it again, costs more than to send the statement and fetch its rows.
     """
     database: Any = connections[DEFAULT_DB_ALIAS]
     if database.vendor != "postgresql":
@@ -45,6 +51,11 @@ class Statement:
         except EmptyResultSet:
             self.sql, params = "", ()
         self.slots = tuple(params)
+        before, mark, after = self.sql.partition(f"OFFSET {OFFSET}")
+        if mark:
+            place = len(PLACE.findall(before))
+            self.sql = f"{before}OFFSET %s{after}"
+            self.slots = (*self.slots[:place], Arg("offset", BigIntegerField()), *self.slots[place:])
         self.has_args = any(isinstance(slot, Arg) for slot in self.slots)
 
     def rows(self, args: Mapping[str, Any] | None = None) -> list[Row]:
@@ -63,6 +74,39 @@ class Statement:
         return [
             slot.adapt(slot.pick(args), connection) if isinstance(slot, Arg) else slot for slot in self.slots
         ]
+
+
+class Among(Expression):
+    """Whether a uuid column holds one of the values of a slot, however many those are."""
+
+    conditional = True
+
+    def __init__(self, column: str, slot: str) -> None:
+        super().__init__(output_field=BooleanField())
+        self.column: Any = F(column)
+        self.slot = UuidsArg(slot, UUIDField())
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.column]
+
+    def set_source_expressions(self, expressions: Sequence[Any]) -> None:
+        (self.column,) = expressions
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        column, params = compiler.compile(self.column)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY(%s::uuid[])", [*params, self.slot]
+        # Only a compiled column meets the SQL text here, never input.
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, self.slot]  # noqa: S608
+
+
+class UuidsArg(Arg):
+    """A slot for a list of uuids."""
+
+    def adapt(self, value: Any, connection: Any) -> Any:
+        if connection.vendor == "postgresql":
+            return list(value)
+        return dumps([uuid.replace("-", "") for uuid in value])
 
 
 class StatementCache:

@@ -11,7 +11,7 @@ from django.db.models import Func, IntegerField, Q, QuerySet
 from zaakwerk.zgw.actors import Actor, Target
 from zaakwerk.zgw.filters import Selection
 from zaakwerk.zgw.links import BASE
-from zaakwerk.zgw.prepared import STATEMENTS, Row, Statement
+from zaakwerk.zgw.prepared import OFFSET, STATEMENTS, Among, Row
 from zaakwerk.zgw.reach import Reach
 from zaakwerk.zgw.relations import NestedLinks, Url, dashed
 from zaakwerk.zgw.resource import Resource
@@ -136,11 +136,14 @@ def read_page(
         matching = selection.apply(visible(resource, actor)).order_by(*order)
         if window is None:
             return represented(matching, plan)
-        ids = matching.values("pk")[window[0] : window[1]]
+        start = OFFSET if window[0] else 0
+        ids = matching.values("pk")[start : start + window[1] - window[0]]
         return represented(resource.queryset().filter(pk__in=ids).order_by(*order), plan)
 
-    key = (resource, "page", actor_key(resource, actor), selection.key, tuple(order), window)
-    return [plan.found(row) for row in STATEMENTS.get(key, build).rows(selection.args)]
+    shape = window and (window[0] > 0, window[1] - window[0])
+    key = (resource, "page", actor_key(resource, actor), selection.key, tuple(order), shape)
+    args = {**selection.args, "offset": window[0] if window else 0}
+    return [plan.found(row) for row in STATEMENTS.get(key, build).rows(args)]
 
 
 def count(resource: Resource, actor: Actor, selection: Selection) -> int:
@@ -158,6 +161,10 @@ def read_many(resource: Resource, actor: Actor, uuids: Iterable[str]) -> dict[st
     """Wire objects by URL for those of the uuids the actor may see; one statement."""
     wanted = sorted(set(uuids))
     plan = current_plan(resource)
-    queryset = visible(resource, actor).filter(uuid__in=wanted)
-    rows = Statement(represented(queryset, plan)).rows() if wanted else []
+
+    def build() -> QuerySet[Any, Any]:
+        return represented(visible(resource, actor).filter(Among("uuid", "uuids")), plan)
+
+    key = (resource, "many", actor_key(resource, actor))
+    rows = STATEMENTS.get(key, build).rows({"uuids": wanted}) if wanted else []
     return {found.wire["url"]: found.wire for found in map(plan.found, rows)}

@@ -32,7 +32,7 @@ class Call:
     def json(self, value: Any, status: int = 200, headers: dict[str, str] | None = None) -> HttpResponse:
         """A JSON answer with local links made absolute."""
         body = self.origin.render(value if isinstance(value, bytes) else encode(value))
-        # Without its length an answer goes out in chunks; Django leaves it to a middleware that APIs step over.
+        # Without its length an answer goes out in chunks; Django sets it in a middleware that APIs step over.
         sized = {**(headers or {}), "Content-Length": str(len(body))}
         return HttpResponse(body, status=status, content_type="application/json", headers=sized)
 

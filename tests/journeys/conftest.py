@@ -1,0 +1,38 @@
+"""Fixtures of the journeys: tabs on the demo server, and its register as a client application sees it."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytest_playwright.pytest_playwright import CreateContextCallback
+
+from tests.journeys.municipality import Municipality
+from tests.journeys.visits import Visit
+from tests.servers import Server
+
+NewVisit = Callable[..., Visit]
+
+
+@pytest.fixture
+def new_visit(demo_server: Server, new_context: CreateContextCallback) -> Iterator[NewVisit]:
+    """Opens tabs that share no cookie; after the test none of them may have a complaint left."""
+    visits = []
+
+    def open_tab(*, inspects: bool = True, address: str = demo_server.address, **context: Any) -> Visit:
+        visits.append(Visit(new_context(**context).new_page(), address, inspects=inspects))
+        return visits[-1]
+
+    yield open_tab
+    assert [said for visit in visits for said in visit.complaints] == []
+
+
+@pytest.fixture
+def visit(new_visit: NewVisit) -> Visit:
+    """One tab."""
+    return new_visit()
+
+
+@pytest.fixture(scope="session")
+def municipality(demo_server: Server) -> Municipality:
+    """The demo municipality through its APIs."""
+    return Municipality.at(demo_server.address)
