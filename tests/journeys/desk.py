@@ -1,5 +1,6 @@
 """Desk: the steps an employee takes on the werkplek, whatever they operate it with."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -9,6 +10,8 @@ from playwright.sync_api import expect
 from tests.journeys.visits import Visit
 from zaakwerk.demo.people import WACHTWOORD
 
+DOCUMENTS = re.compile(r"^Documenten \d+$")
+
 
 @dataclass(frozen=True)
 class Request:
@@ -16,51 +19,64 @@ class Request:
 
     zaaktype: str
     omschrijving: str
-    bsn: str = ""
-    naam: str = ""
+    bsn: str
+    naam: str
 
 
 @dataclass(frozen=True)
-class Registered:
-    """A zaak as the desk shows it."""
+class Dossier:
+    """Where the desk shows a zaak."""
 
     uuid: UUID
     path: str
 
 
-def sign_in(visit: Visit, name: str = "fatima", password: str = WACHTWOORD) -> None:
+def sign_in(visit: Visit, name: str = "fatima") -> None:
     """From the address of the desk to the list of open zaken."""
     visit.open("/werk/")
     visit.arrives_at("Inloggen op de werkplek")
     visit.look()
     visit.hands.write("Gebruikersnaam", name)
-    visit.hands.write("Wachtwoord", password)
+    visit.hands.write("Wachtwoord", WACHTWOORD)
     visit.hands.press("button", "Inloggen")
     visit.arrives_at("Open zaken")
     visit.look()
 
 
-def register(visit: Visit, request: Request) -> Registered:
+def filter_the_list(visit: Visit) -> None:
+    """Only what is late of one zaaktype, and back to everything."""
+    rows = visit.page.locator("tbody tr")
+    everything = rows.count()
+    visit.hands.choose("Zaaktype", "Omgevingsvergunning kappen boom")
+    visit.hands.choose("Termijn", "Te laat")
+    visit.hands.press("button", "Filter")
+    visit.page.wait_for_url(re.compile("zaaktype=KAPPEN.*term=te-laat"))
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Kappen van een scheve den, Kerkstraat 4")
+    visit.look()
+    visit.hands.press("link", "Wis filters")
+    expect(rows).to_have_count(everything)
+
+
+def register(visit: Visit, request: Request) -> Dossier:
     """A new zaak with its applicant; ends on its dossier."""
     visit.hands.press("link", "Nieuwe zaak")
     visit.arrives_at("Nieuwe zaak")
     visit.look()
     visit.hands.choose("Zaaktype", request.zaaktype)
     visit.hands.write("Omschrijving", request.omschrijving)
-    if request.bsn:
-        visit.hands.write("Burgerservicenummer van de aanvrager", request.bsn)
-    if request.naam:
-        visit.hands.write("Naam van de aanvrager", request.naam)
+    visit.hands.write("Burgerservicenummer van de aanvrager", request.bsn)
+    visit.hands.write("Naam van de aanvrager", request.naam)
     visit.hands.press("button", "Maak zaak aan")
     visit.arrives_at(request.omschrijving)
-    visit.reads("De zaak is aangemaakt:")
+    visit.reads("De zaak is aangemaakt:", request.naam)
     path = visit.page.url.removeprefix(visit.address)
-    return Registered(UUID(path.rstrip("/").rpartition("/")[2]), path)
+    return Dossier(UUID(path.rstrip("/").rpartition("/")[2]), path)
 
 
 def add_document(visit: Visit, soort: str, titel: str, file: Path, *, definitief: bool) -> UUID:
-    """A document in the dossier that is on screen; ends on its list of documents."""
-    visit.hands.press("link", "Documenten 0" if is_empty(visit) else f"Documenten {count(visit)}")
+    """A document in the dossier on screen; ends on its list of documents."""
+    visit.hands.press("link", DOCUMENTS)
     visit.hands.press("link", "Voeg document toe")
     visit.arrives_at("Document toevoegen")
     visit.look()
@@ -71,7 +87,40 @@ def add_document(visit: Visit, soort: str, titel: str, file: Path, *, definitief
         visit.hands.tick("Dit document is definitief")
     visit.hands.press("button", "Voeg toe")
     visit.reads(f"Het document is toegevoegd: {titel}.")
-    visit.hands.press("link", f"Documenten {count(visit)}")
+    visit.hands.press("link", DOCUMENTS)
+    visit.reads("definitief" if definitief else "in bewerking")
     link = visit.page.get_by_role("link", name=titel)
-    expect(link).to_be_visible()
     return UUID(str(link.get_attribute("href")).rpartition("/")[2])
+
+
+def set_status(visit: Visit, step: str, toelichting: str = "") -> None:
+    """The next status of the dossier on screen, which the desk itself proposes."""
+    visit.hands.press("link", f"Zet op {step}")
+    visit.arrives_at("Wat is de volgende stap?")
+    visit.look()
+    visit.hands.pick(step)
+    visit.hands.write("Toelichting", toelichting)
+    visit.hands.press("button", "Zet status")
+    visit.reads(f"De status is gezet: {step}.")
+
+
+def cannot_close(visit: Visit, dossier: Dossier, reason: str) -> None:
+    """The page for closing says why it cannot be done, and its button is off."""
+    visit.open(f"{dossier.path}afhandelen")
+    visit.reads("Afhandelen kan nog niet: 1 punt ontbreekt", reason)
+    visit.look()
+    closing = visit.page.get_by_role("button", name="Handel de zaak af")
+    expect(closing).to_have_attribute("aria-disabled", "true")
+    expect(closing).to_have_accessible_description("Eerst de punten bovenaan oplossen.")
+    visit.open(dossier.path)
+
+
+def close(visit: Visit, resultaat: str, toelichting: str) -> None:
+    """Closes the dossier on screen with an outcome."""
+    visit.hands.press("link", "Handel de zaak af")
+    visit.arrives_at("Zaak afhandelen")
+    visit.look()
+    visit.hands.pick(resultaat)
+    visit.hands.write("Toelichting", toelichting)
+    visit.hands.press("button", "Handel de zaak af")
+    visit.reads(f"De zaak is afgehandeld: {resultaat}.")

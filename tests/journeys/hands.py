@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 Kind = Literal["button", "link"]
+Name = str | re.Pattern[str]
 MOST_TABS = 150
 IS_FOCUSED = "element => element === document.activeElement"
 SHOWS_FOCUS = """() => {
@@ -34,7 +35,7 @@ class Hands(Protocol):
 
     page: Page
 
-    def press(self, kind: Kind, name: str) -> None:
+    def press(self, kind: Kind, name: Name) -> None:
         """Presses a button or follows a link."""
 
     def write(self, label: str, text: str) -> None:
@@ -59,7 +60,7 @@ class Mouse:
 
     page: Page
 
-    def press(self, kind: Kind, name: str) -> None:
+    def press(self, kind: Kind, name: Name) -> None:
         self.page.get_by_role(kind, name=name, exact=True).click()
 
     def write(self, label: str, text: str) -> None:
@@ -69,7 +70,9 @@ class Mouse:
         labelled(self.page, label).select_option(label=option)
 
     def pick(self, label: str) -> None:
-        choice(self.page, label).check()
+        radio = choice(self.page, label)
+        self.page.locator(f"label[for='{radio.get_attribute('id')}']").click()
+        expect(radio).to_be_checked()
 
     def tick(self, label: str) -> None:
         labelled(self.page, label).check()
@@ -93,7 +96,7 @@ class Keyboard:
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab does not reach {target}")
 
-    def press(self, kind: Kind, name: str) -> None:
+    def press(self, kind: Kind, name: Name) -> None:
         self.reach(self.page.get_by_role(kind, name=name, exact=True))
         self.page.keyboard.press("Enter")
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from threading import Lock, local
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -18,26 +17,26 @@ Row = Sequence[Any]
 # Stands where a page starts until the statement runs, for the ORM takes no slot there; no page starts so far.
 OFFSET = 999_999_999_989
 PLACE = re.compile(r"(?<!%)%s")
-# Per PostgreSQL connection the cursor its statements share.
-KEPT: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+# Per thread the cursor that its statements share.
+KEPT = local()
 
 
 def reader() -> Any:
     """A cursor for statements whose rows are fetched at once; uuids come as text on either database.
 
-    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object only
-    to print it again, costs more than to send the statement and fetch its rows.
+    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object
+    only to print it again, costs more than to send the statement and fetch its rows.
     """
     database: Any = connections[DEFAULT_DB_ALIAS]
     if database.vendor != "postgresql":
         return database.cursor()
     database.close_if_health_check_failed()
     database.ensure_connection()
-    kept = KEPT.get(database.connection)
-    if kept is None:
+    kept = getattr(KEPT, "cursor", None)
+    if kept is None or kept.connection is not database.connection:
         from psycopg.types.string import TextLoader  # an installation on SQLite does without the driver
 
-        kept = KEPT[database.connection] = database.create_cursor()
+        kept = KEPT.cursor = database.create_cursor()
         kept.adapters.register_loader("uuid", TextLoader)
     return database.make_debug_cursor(kept) if database.queries_logged else database.make_cursor(kept)
 
@@ -113,21 +112,21 @@ class StatementCache:
     """Statements by key; the key holds everything that changes the SQL text."""
 
     def __init__(self, size: int = 1024) -> None:
-        self.find = lru_cache(maxsize=size)(self.compile)
-        self.builders: dict[Any, Callable[[], QuerySet[Any, Any]]] = {}
-
-    def compile(self, key: Any) -> Statement:
-        """Compiles what `get` was asked for; runs only on a miss."""
-        return Statement(self.builders[key]())
+        self.kept: dict[Any, Statement] = {}
+        self.size = size
+        self.lock = Lock()
 
     def get(self, key: Any, build: Callable[[], QuerySet[Any, Any]]) -> Statement:
-        """The statement for a key, compiled from `build()` the first time."""
+        """The statement for a key, compiled from `build()` the first time; the oldest makes room for it."""
         key = (connection.vendor, key)
-        self.builders[key] = build
-        try:
-            return self.find(key)
-        finally:
-            self.builders.pop(key, None)
+        found = self.kept.get(key)
+        if found is None:
+            found = Statement(build())
+            with self.lock:
+                if len(self.kept) >= self.size:
+                    del self.kept[next(iter(self.kept))]
+                self.kept[key] = found
+        return found
 
 
 STATEMENTS = StatementCache()

@@ -17,10 +17,14 @@ from zaakwerk.design.tests.pages import PAGES
 from zaakwerk.project.middleware import CONTENT_SECURITY_POLICY
 
 HOST = "http://zaakwerk.test"
+LIST = "werk-zaken"
 
 
 def answer(route: Route) -> None:
-    """A static file from the finders, or the page named by the address: /page/<name>/<language>."""
+    """A static file from the finders, or the page named by the address: /page/<name>/<language>.
+
+    The list of zaken asks for itself at its real address when a filter changes.
+    """
     path = urlparse(route.request.url).path
     if path.startswith("/static/"):
         found = finders.find(path.removeprefix("/static/"))
@@ -28,7 +32,8 @@ def answer(route: Route) -> None:
             return route.fulfill(status=404, body=path)
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         return route.fulfill(body=Path(found).read_bytes(), content_type=kind)
-    _, _, name, language = path.split("/")
+    asked = f"/page/{LIST}/nl" if path == PAGES[LIST].path else path
+    _, _, name, language = asked.split("/")
     return route.fulfill(
         body=PAGES[name].render(language),
         content_type="text/html; charset=utf-8",
