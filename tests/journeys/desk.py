@@ -118,6 +118,11 @@ def cannot_close(visit: Visit, dossier: Dossier, reason: str) -> None:
 def close(visit: Visit, resultaat: str, toelichting: str) -> None:
     """Closes the dossier on screen with an outcome."""
     visit.hands.press("link", "Handel de zaak af")
+    choose_outcome(visit, resultaat, toelichting)
+
+
+def choose_outcome(visit: Visit, resultaat: str, toelichting: str) -> None:
+    """On the page for closing: the outcome, and done."""
     visit.arrives_at("Zaak afhandelen")
     visit.look()
     visit.hands.pick(resultaat)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys import desk
+from tests.journeys.conftest import NewVisit
 from tests.journeys.municipality import BSN, Municipality, in_words, in_years
 from tests.journeys.visits import Visit
 from zaakwerk.zgw import clock
@@ -51,13 +52,15 @@ def test_a_zaak_goes_from_request_to_archive_date(
 
 
 def test_the_eindstatus_cannot_be_set_without_a_resultaat_and_the_page_says_so(
-    visit: Visit, municipality: Municipality
+    new_visit: NewVisit, municipality: Municipality
 ) -> None:
     zaaktype = municipality.zaaktype("PARKEREN")
     zaak = municipality.register(zaaktype, "Parkeren zonder resultaat")
     municipality.set_status(zaak, municipality.part("statustypen", zaaktype, "Controle"))
+    visit = new_visit(inspects=False)
     desk.sign_in(visit)
     visit.open(f"/werk/zaken/{zaak['uuid']}/status")
     visit.reads("De zaak heeft nog geen resultaat. Kies ‘Handel de zaak af’.")
     assert visit.page.get_by_role("radio", name="Afgehandeld").is_disabled()
+    visit.inspects = True
     visit.look()
