@@ -51,7 +51,7 @@ def arguments() -> tuple[Options, Sequence[str]]:
     parser.add_argument("--size", type=int, default=200_000, help="aantal zaken in de database (200000)")
     parser.add_argument("--runs", type=int, default=3, help="metingen per getal (3)")
     parser.add_argument("--seconds", type=float, default=2.0, help="duur van een meting (2)")
-    parser.add_argument("--connections", type=int, default=1, help="verbindingen naar het web (1)")
+    parser.add_argument("--connections", type=int, default=2, help="verbindingen naar het web (2)")
     parser.add_argument("--port", type=int, default=8160)
     parser.add_argument("--database-port", type=int, default=5660)
     parser.add_argument("--vendor", choices=VENDORS, action="append", help="alleen deze database")

@@ -1,4 +1,4 @@
-"""Journey of an application: a zaak handled through the API with a JWT, seen at the desk and in the portal."""
+"""Journey of an application: a zaak handled through the API with a JWT and seen in both faces."""
 
 from tests.journeys import desk, portal
 from tests.journeys.conftest import NewVisit

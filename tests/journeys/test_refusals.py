@@ -10,6 +10,10 @@ from tests.servers import Server
 from zaakwerk.demo.people import WACHTWOORD
 
 CITIZEN, OTHER = "999990263", "999990275"
+LOWER = """
+from zaakwerk.autorisaties.models import Toekenning
+Toekenning.objects.filter(medewerker__username="berend").update(max_vertrouwelijkheid=4)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +21,15 @@ def raadpleger(demo_server: Server) -> str:
     """The name of an employee who may look and do nothing."""
     name = "rosa"
     demo_server.site.zaakwerk("user", "add", name, "--role", "raadpleger", "--password", WACHTWOORD)
+    return name
+
+
+@pytest.fixture(scope="module")
+def restricted(demo_server: Server) -> str:
+    """The name of a behandelaar for zaken up to zaakvertrouwelijk."""
+    name = "berend"
+    demo_server.site.zaakwerk("user", "add", name, "--role", "behandelaar", "--password", WACHTWOORD)
+    demo_server.site.zaakwerk("manage", "shell", "-v", "0", "-c", LOWER)
     return name
 
 
@@ -52,12 +65,13 @@ def test_a_raadpleger_sees_everything_and_reads_why_nothing_can_be_done(
 
 
 def test_a_zaak_above_ones_confidentiality_is_refused_with_the_reason(
-    new_visit: NewVisit, municipality: Municipality
+    new_visit: NewVisit, municipality: Municipality, restricted: str
 ) -> None:
     zaaktype = municipality.zaaktype("KAPPEN")
     zaak = municipality.register(zaaktype, "Zeer geheim", vertrouwelijkheidaanduiding="zeer_geheim")
     visit = new_visit(inspects=False)
-    desk.sign_in(visit)
+    desk.sign_in(visit, restricted)
+    visit.misses("Zeer geheim")
     assert visit.open(f"/werk/zaken/{zaak['uuid']}/") == 403
     visit.arrives_at("U hebt hier geen toegang toe")
     visit.reads("U mag deze zaak niet zien.", "Vraag dan toegang aan uw teamleider")

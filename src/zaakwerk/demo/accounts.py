@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.utils.translation import gettext_noop as _
+
 from zaakwerk.demo.people import KRAKELING, MEDEWERKERS, SANNE, WACHTWOORD, WILLEM, ZONNEDAEL
 
 CLIENT_ID = "demo"
 CLIENT_SECRET = "geheim-van-de-demogemeente-zonnedael"  # noqa: S105 - public on purpose: nothing here is real
 ROLNAMEN = {
-    "behandelaar": "Behandelaar",
-    "coordinator": "Coördinator",
-    "beheerder": "Beheerder",
-    "recordmanager": "Archivaris",
+    "behandelaar": _("Behandelaar"),
+    "coordinator": _("Coördinator"),
+    "beheerder": _("Beheerder"),
+    "recordmanager": _("Archivaris"),
 }
 DESK, PORTAL, API = "/werk/", "/mijn/", "/zaken/api/v1/"
 
