@@ -8,7 +8,7 @@ from typing import Any
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.filters import Filter
 from zaakwerk.zgw.groups import object_schema
-from zaakwerk.zgw.resource import Component, Resource
+from zaakwerk.zgw.resource import Component, Extra, Resource
 
 ERROR = {"$ref": "#/components/schemas/Fout"}
 VALIDATION_ERROR = {"$ref": "#/components/schemas/ValidatieFout"}
@@ -26,6 +26,9 @@ def described(component: Component) -> dict[str, Any]:
         address = "/" + resource.path.replace("{parent}", "{" + f"{resource.parent_field}_uuid" + "}")
         paths[address] = dict(collection_operations(resource, name))
         paths[f"{address}/{{uuid}}"] = dict(item_operations(resource, name))
+    for extra in component.extras:
+        methods = paths.setdefault(f"/{extra.path}", {})
+        methods[extra.method] = with_extra(extra, methods.get(extra.method))
     security = {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
     return {
         "openapi": "3.0.3",
@@ -95,24 +98,63 @@ def operation(
     command: Any = None,
 ) -> dict[str, Any]:
     """One operation; the rules of its command are published as its description."""
-    answer: dict[str, Any] = {
-        "description": "Gelukt",
-        "headers": {"API-version": {"schema": {"type": "string"}}},
-    }
-    if schema:
-        answer["content"] = {"application/json": {"schema": schema}}
     made: dict[str, Any] = {
         "operationId": operation_id,
         "tags": [resource.path.split("/")[-1]],
         "parameters": [*path_parameters(resource, operation_id), *query_parameters],
         "security": [{"JWT-Claims": sorted(scopes)}],
-        "responses": {str(status): answer, **error_answers()},
+        "responses": {str(status): success(schema), **error_answers()},
     }
     if command is not None:
         reference = {"$ref": f"#/components/schemas/{schema_name(resource)}"}
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference}}}
         made["description"] = "\n".join(f"* **{rule.id}** {rule.text}" for rule in command.rules)
     return made
+
+
+def with_extra(extra: Extra, declared: dict[str, Any] | None) -> dict[str, Any]:
+    """An operation beside those of the resources, or the declared one with what it has more."""
+    made = declared or bare_operation(extra)
+    parameters = [*made["parameters"], *(query(found.key, filter_schema(found)) for found in extra.query)]
+    responses = made["responses"] | ({str(extra.status): success(answer_of(extra))})
+    return {**made, "operationId": extra.operation_id, "parameters": parameters, "responses": responses}
+
+
+def bare_operation(extra: Extra) -> dict[str, Any]:
+    """The parts of an operation that come from its declaration as an extra alone."""
+    uuid = {"type": "string", "format": "uuid"}
+    names = re.findall(r"{(\w+)}", extra.path)
+    made: dict[str, Any] = {
+        "tags": [extra.path.split("/")[0]],
+        "summary": extra.summary,
+        "parameters": [{"name": name, "in": "path", "required": True, "schema": uuid} for name in names],
+        "security": [{"JWT-Claims": sorted(extra.scopes)}],
+        "responses": error_answers(),
+    }
+    if extra.body:
+        schema = {"type": "object", **object_schema(extra.body)}
+        made["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+    return made
+
+
+def answer_of(extra: Extra) -> Any:
+    """The schema of what an extra operation answers; None for nothing."""
+    if extra.answer:
+        return {"type": "object", **object_schema(extra.answer)}
+    if extra.resource is None or extra.method == "head":
+        return None
+    return {"$ref": f"#/components/schemas/{schema_name(extra.resource)}"}
+
+
+def success(schema: Any) -> dict[str, Any]:
+    """The description of a successful answer; without a schema it has no body."""
+    answer: dict[str, Any] = {
+        "description": "Gelukt",
+        "headers": {"API-version": {"schema": {"type": "string"}}},
+    }
+    if schema:
+        answer["content"] = {"application/json": {"schema": schema}}
+    return answer
 
 
 def path_parameters(resource: Resource, operation_id: str) -> list[dict[str, Any]]:

@@ -25,6 +25,26 @@ class Channel:
     kenmerken: Mapping[str, Callable[[Any], str]]
 
 
+@dataclass(frozen=True)
+class Extra:
+    """An operation that no resource declares, or more about one that does, as OpenAPI describes it.
+
+    `path` is relative to the component, as in zaaktypen/{uuid}/publish; it answers with `answer`, or when
+    that is empty with the representation of `resource`.
+    """
+
+    method: str
+    path: str
+    operation_id: str
+    scopes: Scopes
+    resource: "Resource | None" = None
+    status: int = 200
+    summary: str = ""
+    query: tuple[Filter, ...] = ()
+    body: tuple[Field, ...] = ()
+    answer: tuple[Field, ...] = ()
+
+
 @dataclass(eq=False)
 class Resource:
     """One resource: where it lives, how it looks, who reads it, which commands write it.
@@ -54,6 +74,8 @@ class Resource:
     has_etag: bool = True
     weergave: Callable[[Any], str] = str
     base: Callable[[], models.QuerySet[Any]] | None = None
+    # Relations that only expand shows: objects of other systems, and names beyond the schemas (C-04).
+    expansions: tuple[Field, ...] = ()
     component: "Component" = field(init=False)
 
     @property
@@ -90,6 +112,11 @@ class Resource:
         """The field with this wire key."""
         return next((found for found in self.fields if found.key == key), None)
 
+    def expansion_for(self, key: str) -> Field | None:
+        """The relation that `expand` knows by this name, or another field of that name."""
+        named = (found for found in self.expansions if found.key == key)
+        return next(named, None) or self.field_for(key)
+
 
 @dataclass(eq=False)
 class Component:
@@ -101,6 +128,7 @@ class Component:
     title: str
     resources: tuple[Resource, ...]
     extra: Mapping[str, Any] = field(default_factory=dict)
+    extras: tuple[Extra, ...] = ()
 
     def __post_init__(self) -> None:
         for resource in self.resources:
