@@ -63,12 +63,23 @@ class Bestaand:
             self.again(stuk)
             return
         row = self.rows.get(key)
+        if stuk.soort.ook_uniek:
+            self.herken_tweede(stuk, row)
         if row is not None:
             self.adopt(stuk, row)
-        elif stuk.soort.ook_uniek and (other := self.others.get(self.key_of(stuk, stuk.soort.ook_uniek))):
-            stuk.weiger(f"{' en '.join(stuk.soort.ook_uniek)} is hier al van {other}")
         elif stuk.uuid in self.taken:
             stuk.weiger(f"de UUID {stuk.uuid} is hier al van {self.taken[stuk.uuid]}")
+
+    def herken_tweede(self, stuk: Stuk, row: Any) -> None:
+        """Says so when the second set of columns is another's, in the file or in the register."""
+        names = " en ".join(stuk.soort.ook_uniek)
+        key = self.key_of(stuk, stuk.soort.ook_uniek)
+        self.seen[names, *key] += 1
+        other = self.others.get(key)
+        if self.seen[names, *key] > 1:
+            stuk.weiger(f"{names} {key[-1]} staat twee keer in het bestand")
+        elif other is not None and other != row:
+            stuk.weiger(f"{names} {key[-1]} is hier al van {other}")
 
     def again(self, stuk: Stuk) -> None:
         """An object met before; older systems relate a zaaktype to each version of one kind of document."""

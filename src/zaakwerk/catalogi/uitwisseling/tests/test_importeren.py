@@ -195,6 +195,12 @@ WRONG: dict[str, tuple[Damage, str]] = {
         lambda i: i["RolType"].append({**i["RolType"][0], "url": "http://localhost/z"}),
         "twee keer",
     ),
+    "twice by number": (
+        lambda i: i["ZaakTypeInformatieObjectType"].append(
+            {**i["ZaakTypeInformatieObjectType"][0], "url": "http://localhost/z", "richting": "intern"}
+        ),
+        "volgnummer 1 staat twee keer",
+    ),
     "missing": (lambda i: i["ZaakType"][0].pop("doel"), "doel: Dit veld is verplicht"),
     "nul": (lambda i: i["ZaakType"][0].update(doel="\x00"), "doel"),
     "not a selectielijst": (
