@@ -14,7 +14,7 @@ from uuid import UUID
 
 import django
 
-WARMING, SAMPLES = 5, 4
+WARMING, SAMPLES = 5, 16
 INSERT = re.compile(r'INSERT INTO "\w+" \(([^)]+)\)')
 # A replay inserts the same rows over and over: these columns get a new value each time.
 FRESH = ("uuid", "identificatie")

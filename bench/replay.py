@@ -16,6 +16,8 @@ from bench.seeds import Site
 from tests.clusters import find_binaries
 
 Step = dict[str, Any]
+# PostgreSQL plans a prepared statement for its values five times before it settles on one plan.
+PLANNED = 6
 # pgbench binds at most this many values in one statement; only long lists of uuids come near it.
 MOST_ARGUMENTS = 250
 # What pgbench would take for one of its variables.
@@ -42,23 +44,33 @@ def replay(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Lim
 
 
 def pgbench(site: Site, samples: Sequence[Sequence[Step]], seconds: float) -> Limit:
-    """One client over the unix socket, -M prepared; counts pgbench itself and every database process."""
+    """One client over the unix socket, -M prepared; counts pgbench itself and every database process.
+
+    The server plans each statement anew the first few times: a short run of that alone is subtracted.
+    """
     with tempfile.TemporaryDirectory(prefix="zw-bench-", dir="/tmp") as scratch:
         variables: dict[str, str] = {}
         command: list[Any] = [find_binaries() / "pgbench", "--no-vacuum", "--protocol=prepared", "--client=1"]
-        command += [f"--time={max(round(seconds), 1)}"]
         for number, steps in enumerate(samples):
             path = Path(scratch) / f"{number}.sql"
             path.write_text("".join(f"{pgbench_text(step, variables)};\n" for step in steps))
             command += ["-f", path]
         command += [f"--define={name}={value}" for name, value in variables.items()]
-        before, own_before = cpu_seconds(site.postmaster), children_cpu()
-        done = subprocess.run([*command, site.url], capture_output=True, text=True, env=site.environment)
-        spent = cpu_seconds(site.postmaster) - before + children_cpu() - own_before
+        planned = run_pgbench(site, [*command, f"--transactions={PLANNED * len(samples)}"])
+        whole = run_pgbench(site, [*command, f"--time={max(round(seconds), 1)}"])
+    count, elapsed, spent = (long - short for long, short in zip(whole, planned, strict=True))
+    return Limit(spent * 1000 / count, count / elapsed)
+
+
+def run_pgbench(site: Site, command: Sequence[Any]) -> tuple[int, float, float]:
+    """How many transactions, in how many seconds, for how many seconds of CPU."""
+    before, own_before = cpu_seconds(site.postmaster), children_cpu()
+    done = subprocess.run([*command, site.url], capture_output=True, text=True, env=site.environment)
+    spent = cpu_seconds(site.postmaster) - before + children_cpu() - own_before
     rate, count = TPS.search(done.stdout), DONE.search(done.stdout)
     if done.returncode or not rate or not count or "ERROR" in done.stderr:
         raise SystemExit(f"pgbench: {done.stdout}\n{done.stderr[:4000]}")
-    return Limit(spent * 1000 / int(count[1]), float(rate[1]))
+    return int(count[1]), int(count[1]) / float(rate[1]), spent
 
 
 def pgbench_text(step: Step, variables: dict[str, str]) -> str:

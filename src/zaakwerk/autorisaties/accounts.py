@@ -17,6 +17,7 @@ from zaakwerk.zgw.prepared import STATEMENTS
 from zaakwerk.zgw.sources import Arg
 
 NO_TYPE = UUID(int=0)
+LEVEL_KEY = "maxVertrouwelijkheidaanduiding"
 TYPE_KEYS = ("zaaktype", "informatieobjecttype", "besluittype")
 
 
@@ -30,14 +31,15 @@ def find(client_id: str) -> Account | None:
             "applicatie__label",
             "applicatie__heeft_alle_autorisaties",
             "applicatie__autorisaties",
+            "applicatie__ruime_autorisaties",
             "applicatie_id",
         )
 
     rows = STATEMENTS.get("account", build).rows({"client_id": client_id})
     if not rows or not rows[0][0]:
         return None
-    secret, label, all_rights, autorisaties, pk = rows[0]
-    grants = grants_of(autorisaties) if pk else ()
+    secret, label, all_rights, autorisaties, ruime, pk = rows[0]
+    grants = grants_of(autorisaties) + ruime_grants_of(ruime) if pk else ()
     actor = Actor(client_id, label or client_id, all_rights=bool(all_rights), grants=grants)
     return Account(secrets.decrypt(secret), actor)
 
@@ -51,13 +53,27 @@ def grants_of(autorisaties: str) -> tuple[Grant, ...]:
 def grant_of(autorisatie: dict[str, Any]) -> Grant:
     """One autorisatie as a grant, for every type when it names none."""
     url = next((autorisatie[key] for key in TYPE_KEYS if autorisatie.get(key)), "")
-    level = autorisatie.get("maxVertrouwelijkheidaanduiding", "")
+    level = autorisatie.get(LEVEL_KEY, "")
     return Grant(
         autorisatie["component"],
         frozenset(autorisatie["scopes"]),
         type_uuid_of(url) if url else None,
         max_level=vertrouwelijkheid.NUMBER.get(level, vertrouwelijkheid.HIGHEST),
     )
+
+
+@lru_cache(maxsize=512)
+def ruime_grants_of(ruime_autorisaties: str) -> tuple[Grant, ...]:
+    """The grants of our own extension: by catalogus, by what versions of a type share, or both."""
+    return tuple(ruime_grant_of(found) for found in msgspec.json.decode(ruime_autorisaties))
+
+
+def ruime_grant_of(ruim: dict[str, Any]) -> Grant:
+    """One autorisatie of our own extension as a grant; it names at least one of type and catalogus."""
+    level = vertrouwelijkheid.NUMBER.get(ruim[LEVEL_KEY], vertrouwelijkheid.HIGHEST)
+    group = type_uuid_of(ruim["catalogus"]) if ruim["catalogus"] else None
+    scopes = frozenset(ruim["scopes"])
+    return Grant(ruim["component"], scopes, None, ruim["type"], level, group)
 
 
 def type_uuid_of(url: str) -> UUID:

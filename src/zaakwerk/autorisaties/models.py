@@ -73,6 +73,8 @@ class Applicatie(models.Model):
     heeft_alle_autorisaties = models.BooleanField(default=False)
     alleen_is_gereed_voor_publicatie = models.BooleanField(default=False)
     autorisaties = WireJSONField(default=list, blank=True)
+    # Our own extension: rights by catalogus or by the name that versions of a type share.
+    ruime_autorisaties = WireJSONField(default=list, blank=True)
 
     class Meta:
         verbose_name_plural = "applicaties"

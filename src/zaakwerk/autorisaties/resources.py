@@ -8,7 +8,7 @@ from zaakwerk.autorisaties import commands, scopes
 from zaakwerk.autorisaties.models import Applicatie, ClientId
 from zaakwerk.autorisaties.shapes import AUTORISATIES as AUTORISATIE_LIST
 from zaakwerk.zgw.actors import Target
-from zaakwerk.zgw.filters import Filter, Inside
+from zaakwerk.zgw.filters import Filter, Inside, exact
 from zaakwerk.zgw.groups import ListOf
 from zaakwerk.zgw.kinds import REQUIRED, Boolean, Faulty, Text
 from zaakwerk.zgw.links import Origin
@@ -17,7 +17,7 @@ from zaakwerk.zgw.problems import Invalid, NotFound, Violation
 from zaakwerk.zgw.reach import Reach
 from zaakwerk.zgw.relations import Url
 from zaakwerk.zgw.representation import read_one
-from zaakwerk.zgw.resource import Channel, Component, Resource
+from zaakwerk.zgw.resource import Channel, Component, Extra, Resource
 
 CLIENT_ID = Text("client_id", max_length=50)
 
@@ -70,3 +70,13 @@ def required_client_id(raw: str | None, origin: Origin) -> str:
 AUTORISATIES = Component("autorisaties", "ac", "1.1.0", "Autorisaties API", resources=(APPLICATIES,))
 # Not a resource of its own: an address that finds an applicatie by something else than its uuid.
 AUTORISATIES.extra = {"applicaties/consumer": api_view(AUTORISATIES, {"GET": consumer, "HEAD": consumer})}
+AUTORISATIES.extras = (
+    Extra(
+        "get",
+        "applicaties/consumer",
+        "applicatie_consumer",
+        scopes.LEZEN,
+        resource=APPLICATIES,
+        query=(exact("clientId", CLIENT_ID),),
+    ),
+)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from zaakwerk.autorisaties.models import ClientId
+from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
 
+LEVEL_KEY = "maxVertrouwelijkheidaanduiding"
 # Component, prefix of the scopes that need them, and the fields that are needed.
 REQUIRED_FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "zrc": ("zaken.", ("zaaktype", "maxVertrouwelijkheidaanduiding")),
-    "drc": ("documenten.", ("informatieobjecttype", "maxVertrouwelijkheidaanduiding")),
+    "zrc": ("zaken.", ("zaaktype", LEVEL_KEY)),
+    "drc": ("documenten.", ("informatieobjecttype", LEVEL_KEY)),
     "brc": ("besluiten.", ("besluittype",)),
 }
 
@@ -24,6 +26,7 @@ class Proposal:
     client_ids: Sequence[str]
     heeft_alle_autorisaties: bool
     autorisaties: Sequence[Mapping[str, Any]]
+    ruime_autorisaties: Sequence[Mapping[str, Any]] = ()
 
 
 class Proposes(Protocol):
@@ -49,7 +52,8 @@ def ac_002_all_or_listed_autorisaties(command: Proposes) -> Violations:
     if proposal.heeft_alle_autorisaties and proposal.autorisaties:
         words = "Geef heeftAlleAutorisaties of autorisaties op, niet allebei."
         yield Violation("ambiguous-authorizations-specified", words)
-    if not proposal.heeft_alle_autorisaties and not proposal.autorisaties:
+    listed = proposal.autorisaties or proposal.ruime_autorisaties
+    if not proposal.heeft_alle_autorisaties and not listed:
         yield Violation(
             "missing-authorizations", "Geef heeftAlleAutorisaties of ten minste één autorisatie op."
         )
@@ -70,3 +74,20 @@ def missing_fields(autorisatie: Mapping[str, Any]) -> Iterator[str]:
     prefix, keys = REQUIRED_FIELDS.get(autorisatie["component"], ("", ()))
     if any(scope.startswith(prefix) for scope in autorisatie["scopes"]):
         yield from (key for key in keys if not autorisatie.get(key))
+
+
+@rule("eigen")
+def eigen_ruime_autorisatie_names_what_it_opens(command: Proposes) -> Violations:
+    """Een ruime autorisatie noemt een type of een catalogus van ons, en zo nodig een maximum."""
+    for index, ruim in enumerate(command.proposal().ruime_autorisaties):
+        place = f"ruimeAutorisaties.{index}"
+        if not ruim["type"] and not ruim["catalogus"]:
+            yield Violation("required", "Noem een type of een catalogus.", f"{place}.type")
+        if ruim["catalogus"] and not ruim["catalogus"].startswith(BASE):
+            words = "De catalogus staat niet in deze installatie."
+            yield Violation("bad-url", words, f"{place}.catalogus")
+        prefix, keys = REQUIRED_FIELDS[ruim["component"]]
+        needs_level = LEVEL_KEY in keys and any(scope.startswith(prefix) for scope in ruim["scopes"])
+        if needs_level and not ruim[LEVEL_KEY]:
+            words = "Dit veld is verplicht voor deze scopes."
+            yield Violation("required", words, f"{place}.{LEVEL_KEY}")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zaakwerk.zgw import vertrouwelijkheid
-from zaakwerk.zgw.groups import ListOf, object_schema, read_group
+from zaakwerk.zgw.groups import Group, ListOf, object_schema, read_group
 from zaakwerk.zgw.kinds import REQUIRED, Field, Text, Uri, fault
 from zaakwerk.zgw.links import Origin
 
@@ -51,3 +51,19 @@ class Autorisatie(Field):
 
 
 AUTORISATIES = ListOf("autorisaties", Autorisatie("autorisatie"))
+# Our own extension, never part of the standard's resource. A type is named by what its versions share:
+# the identificatie of a zaaktype, the omschrijving of an informatieobjecttype or besluittype.
+RUIME_AUTORISATIES = ListOf(
+    "ruime_autorisaties",
+    Group(
+        "ruime_autorisatie",
+        (
+            Text("component", choices=tuple(OWN_FIELDS)),
+            SCOPES,
+            Text("type", 80, default=""),
+            Uri("catalogus", max_length=1000, default=""),
+            MAX_LEVEL,
+        ),
+        nullable=False,
+    ),
+)

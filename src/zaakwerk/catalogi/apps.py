@@ -11,7 +11,10 @@ class CatalogiConfig(AppConfig):
     verbose_name = "Catalogi"
 
     def ready(self) -> None:
+        from zaakwerk.catalogi.groepen import catalogus_of
         from zaakwerk.catalogi.resources import CATALOGI
         from zaakwerk.zgw import registry
+        from zaakwerk.zgw.actors import GROUPS
 
         registry.register(CATALOGI)
+        GROUPS.find = catalogus_of

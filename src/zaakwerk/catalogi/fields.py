@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from django.db.models import F, Model, QuerySet, Value
+from django.db.models import F, Model, QuerySet
 
-from zaakwerk.catalogi.models import Catalogus, InformatieObjectType, ZaakType
+from zaakwerk.catalogi.models import Catalogus, InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
 from zaakwerk.catalogi.queries import name_of, valid_on
-from zaakwerk.catalogi.sources import Joined, JsonPair, Names, with_uuid
-from zaakwerk.zgw import clock, registry
+from zaakwerk.catalogi.sources import Joined, JsonPair, Names, day_asked, with_uuid
+from zaakwerk.zgw import registry
 from zaakwerk.zgw.groups import Group, ListOf, raw_json
 from zaakwerk.zgw.kinds import REQUIRED, Convert, Field, Text
 from zaakwerk.zgw.links import Origin
-from zaakwerk.zgw.relations import Empty, Link, Links, dashed
+from zaakwerk.zgw.relations import Link, Links, dashed
 
 AARD_RELATIES = ("vervolg", "bijdrage", "onderwerp")
 
@@ -40,17 +40,47 @@ class NamedLink(Link):
         return self.text.schema()
 
     def targets(self, wires: Sequence[Mapping[str, Any]]) -> list[list[str]]:
-        """Per ziot the informatieobjecttype of its catalogus that is in force today."""
-        found = InformatieObjectType.objects.filter(
-            valid_on(clock.today()), concept=False, omschrijving__in={wire[self.key] for wire in wires}
+        """Per ziot the informatieobjecttype of its catalogus that is in force on the day."""
+        urls, catalogussen = (
+            in_force_by_name({wire[self.key] for wire in wires}),
+            registry.for_model(Catalogus),
         )
-        resource, catalogussen = registry.for_model(self.model), registry.for_model(Catalogus)
-        urls = {
-            (catalogussen.url_of(catalogus), omschrijving): resource.url_of(uuid)
-            for catalogus, omschrijving, uuid in found.values_list("catalogus__uuid", "omschrijving", "uuid")
-        }
-        keys = [(wire["catalogus"], wire[self.key]) for wire in wires]
-        return [[urls[key]] if key in urls else [] for key in keys]
+        known = {(catalogussen.url_of(catalogus), name): found for (catalogus, name), found in urls.items()}
+        return [known.get((wire["catalogus"], wire[self.key]), [])[-1:] for wire in wires]
+
+
+class StepDocuments(Links):
+    """The informatieobjecttypen that a statustype asks for, which only expand knows (C-04)."""
+
+    def __init__(self, name: str) -> None:
+        Field.__init__(self, name, read_only=True)
+        self.model = InformatieObjectType
+
+    def targets(self, wires: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+        """Per statustype the versions in force on the day of what its relations name."""
+        uuids = [wire["url"].rpartition("/")[2] for wire in wires]
+        rows = ZaakTypeInformatieObjectType.objects.filter(statustype__uuid__in=uuids).order_by("volgnummer")
+        wanted = rows.values_list("statustype__uuid", "zaaktype__catalogus__uuid", "informatieobjecttype")
+        named: dict[str, list[tuple[Any, str]]] = {}
+        for step, catalogus, omschrijving in wanted:
+            named.setdefault(str(step), []).append((catalogus, omschrijving))
+        urls = in_force_by_name({omschrijving for pairs in named.values() for _, omschrijving in pairs})
+        return [
+            [url for pair in dict.fromkeys(named.get(uuid, ())) for url in urls.get(pair, ())]
+            for uuid in uuids
+        ]
+
+
+def in_force_by_name(names: set[str]) -> dict[tuple[Any, str], list[str]]:
+    """URLs of published informatieobjecttypen with these names, by uuid of the catalogus and name."""
+    found = InformatieObjectType.objects.filter(
+        valid_on(day_asked()), concept=False, omschrijving__in=names
+    ).order_by("id")
+    url_of = registry.for_model(InformatieObjectType).url_of
+    urls: dict[tuple[Any, str], list[str]] = {}
+    for catalogus, omschrijving, uuid in found.values_list("catalogus__uuid", "omschrijving", "uuid"):
+        urls.setdefault((catalogus, omschrijving), []).append(url_of(uuid))
+    return urls
 
 
 class DerivedLinks(Links):
@@ -64,9 +94,9 @@ class DerivedLinks(Links):
 class NamedLinks(DerivedLinks):
     """Types by name in a JSON column; sent as names or URLs (C-25), answered as URLs of the queryset."""
 
-    def __init__(self, name: str, model: type[Model], queryset: QuerySet[Any]) -> None:
+    def __init__(self, name: str, model: type[Model], queryset: QuerySet[Any], default: Any = ()) -> None:
         super().__init__(name, model, queryset)
-        self.read_only, self.default = False, ()
+        self.read_only, self.default = False, default
         self.items = ListOf(name, NamedLink(name, model))
 
     def convert(self, raw: Any, body: Mapping[str, Any], origin: Origin) -> Any:
@@ -85,18 +115,6 @@ class OwnedLinks(Links):
         return self.items.convert(raw, body, origin)
 
 
-class BesluittypeNames(Empty):
-    """Besluittypen by omschrijving in a JSON column; no version of one exists yet, so there is no URL."""
-
-    def __init__(self, name: str, default: Any = REQUIRED) -> None:
-        super().__init__(name)
-        self.read_only, self.default = False, default
-        self.items = ListOf(name, Text("omschrijving", 80))
-
-    def convert(self, raw: Any, body: Mapping[str, Any], origin: Origin) -> Any:
-        return self.items.convert(raw, body, origin)
-
-
 class NameList(Field):
     """Read-only names as a JSON array, from a JSON column or an expression."""
 
@@ -107,11 +125,6 @@ class NameList(Field):
 
     def writer(self, vendor: str) -> Convert | None:
         return raw_json
-
-
-def no_names(name: str) -> NameList:
-    """A list of names that is always empty: its relation does not exist yet."""
-    return NameList(name, Value("[]"))
 
 
 class ZaaktypeName(Text):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, Field, OuterRef, Q, TextField
+from django.db.models import Exists, Field, OuterRef, Q, QuerySet, TextField
 
 from zaakwerk.catalogi.models import InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
 from zaakwerk.catalogi.queries import valid_on
 from zaakwerk.catalogi.sources import DAY, Overlaps
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.fields import dumps
-from zaakwerk.zgw.filters import Filter, exact, link
+from zaakwerk.zgw.filters import Filter, exact, link, output_field, read_uuid
 from zaakwerk.zgw.kinds import Date, Text
 from zaakwerk.zgw.links import Origin
 from zaakwerk.zgw.sources import Arg
@@ -84,6 +85,26 @@ class OfZaaktype(Filter):
             informatieobjecttype=OuterRef("omschrijving"),
         )
         return Q(Exists(related))
+
+
+@dataclass(frozen=True)
+class RelatedType(Filter):
+    """A related type by URL or by the `name` its versions share; `related` finds it from a row."""
+
+    name: str = field(kw_only=True)
+    related: QuerySet[Any] = field(kw_only=True, compare=False)
+
+    def read(self, raw: str, origin: Origin) -> Any:
+        value = super().read(raw, origin)
+        return read_uuid(value, origin) if value.startswith(("http://", "https://")) else value
+
+    def q(self, value: Any, output: Field[Any, Any]) -> Q:
+        by = "uuid" if isinstance(value, UUID) else self.name
+        slot = Arg(self.key, output_field(self.related.model, by))
+        return Q(Exists(self.related.filter(**{by: slot})))
+
+    def shape(self, value: Any) -> Any:
+        return isinstance(value, UUID)
 
 
 @dataclass(frozen=True)

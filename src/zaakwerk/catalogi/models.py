@@ -196,6 +196,48 @@ class InformatieObjectType(models.Model):
         return self.omschrijving
 
 
+class BesluitType(models.Model):
+    """A kind of decision; versions share their omschrijving within the catalogus, documents are by name."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    catalogus = models.ForeignKey(Catalogus, models.PROTECT, db_index=False)
+    omschrijving = models.CharField(max_length=80)
+    omschrijving_generiek = models.CharField(max_length=80, blank=True)
+    besluitcategorie = models.CharField(max_length=40, blank=True)
+    reactietermijn = duration(blank=True)
+    publicatie_indicatie = models.BooleanField()
+    publicatietekst = models.TextField(blank=True)
+    publicatietermijn = duration(blank=True)
+    toelichting = models.TextField(blank=True)
+    informatieobjecttypen = WireJSONField(default=list, blank=True)
+    begin_geldigheid = models.DateField()
+    einde_geldigheid = models.DateField(null=True, blank=True)
+    concept = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name_plural = "besluittypen"
+        indexes = [models.Index(fields=["catalogus", "omschrijving"], name="besluittype_versies")]
+
+    def __str__(self) -> str:
+        return self.omschrijving
+
+
+class ZaakObjectType(models.Model):
+    """A kind of object a zaak may be about."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True)
+    zaaktype = models.ForeignKey(ZaakType, models.CASCADE, related_name="zaakobjecttypen")
+    ander_objecttype = models.BooleanField()
+    objecttype = models.CharField(max_length=200)
+    relatie_omschrijving = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name_plural = "zaakobjecttypen"
+
+    def __str__(self) -> str:
+        return self.relatie_omschrijving
+
+
 class ZaakTypeInformatieObjectType(models.Model):
     """Which documents belong to a zaaktype; by omschrijving, so that it holds over versions (4.5)."""
 

@@ -1,6 +1,8 @@
 """Sources: SQL for what a type derives from types that it names, as they are on a day (4.5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
@@ -25,11 +27,29 @@ from zaakwerk.zgw.sources import Arg
 Sql = tuple[str, Sequence[Any]]
 
 
+_asked: ContextVar[date | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def as_on(day: date | None) -> Iterator[None]:
+    """Within the block related versions are those of this day, also in what expand embeds; None for today."""
+    token = _asked.set(day)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def day_asked() -> date:
+    """The day on which versions are looked for (D in 4.5)."""
+    return _asked.get() or clock.today()
+
+
 class Day(Arg):
     """The day on which versions are looked for: `datumGeldigheid` when sent, else today."""
 
     def pick(self, args: Mapping[str, Any]) -> date:
-        day: date = args.get(self.name) or clock.today()
+        day: date = args.get(self.name) or day_asked()
         return day
 
 
@@ -79,18 +99,19 @@ class IsListed(Func):
         self.key = key
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        # Unfolding is slow over a whole catalogue: it is left for lists that hold the text somewhere.
         value = f"json_extract(value, '$.{self.key}')" if self.key else "value"
-        return self.is_among(compiler, value, "json_each({})")
+        is_near = "instr({listed}, json_quote({text})) > 0"
+        test = f"({is_near} AND {{text}} IN (SELECT {{value}} FROM json_each({{listed}})))"  # noqa: S608
+        (text, params), (listed, more) = map(compiler.compile, self.source_expressions)
+        return test.format(text=text, listed=listed, value=value), [*more, *params, *params, *more]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Sql:
-        if self.key:
-            return self.is_among(compiler, f"e ->> '{self.key}'", "jsonb_array_elements({}) e")
-        return self.is_among(compiler, "e", "jsonb_array_elements_text({}) e")
-
-    def is_among(self, compiler: Any, value: str, listing: str) -> Sql:
-        """The test itself; `value` is SQL for one of what `listing` unfolds. The key is never input."""
         (text, params), (listed, more) = map(compiler.compile, self.source_expressions)
-        return f"{text} IN (SELECT {value} FROM {listing.format(listed)})", [*params, *more]  # noqa: S608
+        if not self.key:
+            return f"({listed} ? {text})", [*more, *params]
+        test = f"{listed} @> jsonb_build_array(jsonb_build_object('{self.key}', {text}))"
+        return f"({test})", [*more, *params]
 
 
 class Overlaps(Func):

@@ -6,8 +6,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from zaakwerk.autorisaties import eigen
 from zaakwerk.autorisaties.resources import AUTORISATIES
 from zaakwerk.catalogi.resources import CATALOGI
+from zaakwerk.catalogi.resources.eigen import EIGEN
+from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
 from zaakwerk.documenten.resources import DOCUMENTEN
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
@@ -16,7 +19,10 @@ from zaakwerk.zgw.auth import authenticate
 from zaakwerk.zgw.representation import encode
 from zaakwerk.zgw.resource import Component
 
-COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES)
+# Our own namespace has no resources; each room brings its operations.
+EIGEN.extra = {**EIGEN.extra, **uitwisseling.ADRESSEN, **eigen.addresses(EIGEN)}
+EIGEN.extras += uitwisseling.EXTRAS + eigen.EXTRAS
+COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 
 def root_view(component: Component) -> operations.View:

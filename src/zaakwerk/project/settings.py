@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "zaakwerk.zaken",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",
+    "zaakwerk.beheer",
 ]
 
 MIDDLEWARE = [

@@ -13,6 +13,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("werk/", include("zaakwerk.werkplek.urls")),
     path("mijn/", include("zaakwerk.mijn.urls")),
+    path("beheer/", include("zaakwerk.beheer.urls")),
     path("", start.start, name="start"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

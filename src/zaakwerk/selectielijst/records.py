@@ -18,6 +18,23 @@ PROCESTERMIJNEN = {
     ),
     "samengevoegd_met_bewaartermijn": "De procestermijn is samengevoegd met de bewaartermijn.",
 }
+# The flags of a resultaat in the API, with the short names of our table.
+TAAKGEBIEDEN = {
+    "algemeenBestuurEnInrichtingOrganisatie": "abo",
+    "bedrijfsvoeringEnPersoneel": "bvp",
+    "publiekeInformatieEnRegistratie": "pir",
+    "burgerzaken": "bz",
+    "veiligheid": "vei",
+    "verkeerEnVervoer": "vv",
+    "economie": "eco",
+    "onderwijs": "ond",
+    "sportCultuurEnRecreatie": "scr",
+    "sociaalDomein": "sd",
+    "volksgezonheidEnMilieu": "vgm",
+    "vhrosv": "vhrosv",
+    "heffenBelastingen": "hb",
+    "alleTaakgebieden": "alle",
+}
 
 
 @dataclass(frozen=True, slots=True)

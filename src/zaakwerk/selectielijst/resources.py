@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from zaakwerk.selectielijst import queries
 from zaakwerk.selectielijst.queries import Record
-from zaakwerk.selectielijst.records import Procestype, Resultaat, Resultaattypeomschrijving
+from zaakwerk.selectielijst.records import TAAKGEBIEDEN, Procestype, Resultaat, Resultaattypeomschrijving
 from zaakwerk.zgw import paging
 from zaakwerk.zgw.links import BASE, origin_of
 from zaakwerk.zgw.operations import api_view, only_known
@@ -19,23 +19,6 @@ from zaakwerk.zgw.representation import Wire, encode
 from zaakwerk.zgw.resource import Component
 
 SELECTIELIJST = Component("selectielijst", "", "1.0.0", "Selectielijst", ())
-
-TAAKGEBIEDEN = {
-    "algemeenBestuurEnInrichtingOrganisatie": "abo",
-    "bedrijfsvoeringEnPersoneel": "bvp",
-    "publiekeInformatieEnRegistratie": "pir",
-    "burgerzaken": "bz",
-    "veiligheid": "vei",
-    "verkeerEnVervoer": "vv",
-    "economie": "eco",
-    "onderwijs": "ond",
-    "sportCultuurEnRecreatie": "scr",
-    "sociaalDomein": "sd",
-    "volksgezonheidEnMilieu": "vgm",
-    "vhrosv": "vhrosv",
-    "heffenBelastingen": "hb",
-    "alleTaakgebieden": "alle",
-}
 
 
 def list_procestypen(request: HttpRequest) -> HttpResponse:

@@ -10,8 +10,6 @@ from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, Status
 from zaakwerk.zgw.kinds import passes_eleven_test
 from zaakwerk.zgw.problems import Problem
 
-LETTERBOX = (("balie", _("Balie")), ("telefoon", _("Telefoon")), ("post", _("Post")), ("e-mail", _("E-mail")))
-
 
 class InlogForm(AuthenticationForm):
     """Sign in with Dutch labels."""

@@ -18,7 +18,7 @@ def duration_in_words(duration: str) -> str:
     days = (parsed if isinstance(parsed, timedelta) else parsed.tdelta).days
     parts = []
     if years:
-        parts.append(gettext("%(n)s jaar") % {"n": years})
+        parts.append(ngettext("%(n)s jaar", "%(n)s jaar", years) % {"n": years})
     if months:
         parts.append(ngettext("%(n)s maand", "%(n)s maanden", months) % {"n": months})
     if days and days % 7 == 0:

@@ -1,6 +1,6 @@
 """Actors: who acts, with which grants; application, employee and citizen are one thing here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
@@ -20,14 +20,33 @@ class Target(NamedTuple):
     level: int = 0
 
 
+@dataclass
+class Groups:
+    """In which collection a type is, by component and uuid; the room that keeps the types fills it."""
+
+    find: Callable[[str, UUID], UUID | None] | None = None
+
+    def of(self, target: Target) -> UUID | None:
+        """The collection of the type of a target; None when it has none."""
+        return self.find(target.component, target.type_uuid) if self.find and target.type_uuid else None
+
+
+GROUPS = Groups()
+
+
 class Grant(NamedTuple):
-    """Scopes on one component, for one type (by uuid or identificatie) or every type, up to a level."""
+    """Scopes on one component, for one type or every type, up to a level.
+
+    A type is given by uuid, by the identificatie its versions share, by the collection it is in
+    (`type_group`), or by the last two together.
+    """
 
     component: str
     scopes: Scopes
     type_uuid: UUID | None = None
     type_identificatie: str = ""
     max_level: int = vertrouwelijkheid.HIGHEST
+    type_group: UUID | None = None
 
     def covers(self, target: Target) -> bool:
         """Whether the grant reaches an object of this type and confidentiality."""
@@ -35,7 +54,9 @@ class Grant(NamedTuple):
             return False
         if self.type_uuid is not None:
             return self.type_uuid == target.type_uuid
-        return not self.type_identificatie or self.type_identificatie == target.type_identificatie
+        if self.type_identificatie not in ("", target.type_identificatie):
+            return False
+        return self.type_group is None or self.type_group == GROUPS.of(target)
 
 
 class Person(NamedTuple):

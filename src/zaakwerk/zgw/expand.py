@@ -6,7 +6,7 @@ from typing import Any
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.problems import Forbidden, NotFound
-from zaakwerk.zgw.relations import Empty, Link, Links
+from zaakwerk.zgw.relations import Empty, Link, Links, Outside
 from zaakwerk.zgw.representation import Wire, read_many
 from zaakwerk.zgw.resource import Resource
 
@@ -35,7 +35,11 @@ def apply(resource: Resource, actor: Actor, wires: Sequence[Wire], tree: Tree) -
     for wire in wires:
         wire["_expand"] = {}
     for key, below in tree.items():
-        field = resource.field_for(key)
+        field = resource.expansion_for(key)
+        if isinstance(field, Outside) and not below:
+            for wire in wires:
+                wire["_expand"][key] = field.embedded(wire)
+            continue
         if isinstance(field, Empty):
             embed(wires, key, [[]] * len(wires), {}, is_many=True)
             continue

@@ -26,6 +26,8 @@ class Reach:
     person: Callable[[Person, str], Q] | None = None
     # What a type is called over its versions: an informatieobjecttype has no identificatie.
     type_name: str = "identificatie"
+    # Where a type says in which collection it is.
+    type_group: str = "catalogus"
 
     def below(self, via: str) -> "Reach":
         """The same reach for a sub-resource that points at the main object by `via`."""
@@ -67,23 +69,26 @@ class Reach:
         actor.require(scopes, target)
 
     def predicate(self, grants: Sequence[Grant]) -> Q | None:
-        """Grants as SQL: per maximum level one list of types."""
+        """Grants as SQL: per way to name a type and maximum level one list."""
         if not self.type_path:
             return None
-        uuids, identificaties, open_levels = defaultdict(list), defaultdict(list), []
+        stem = f"{self.via}{self.type_path}"
+        name, group = f"{stem}__{self.type_name}", f"{stem}__{self.type_group}__uuid"
+        listed: dict[tuple[str, UUID | None, int], list[Any]] = defaultdict(list)
+        open_levels = []
         for grant in grants:
             if grant.type_uuid is not None:
-                uuids[grant.max_level].append(grant.type_uuid)
+                listed[f"{stem}__uuid", None, grant.max_level].append(grant.type_uuid)
             elif grant.type_identificatie:
-                identificaties[grant.max_level].append(grant.type_identificatie)
+                listed[name, grant.type_group, grant.max_level].append(grant.type_identificatie)
+            elif grant.type_group is not None:
+                listed[group, None, grant.max_level].append(grant.type_group)
             else:
                 open_levels.append(grant.max_level)
-        stem = f"{self.via}{self.type_path}"
         visible = NOTHING
-        for level, found in uuids.items():
-            visible |= Q(**{f"{stem}__uuid__in": found}) & self.up_to(level)
-        for level, names in identificaties.items():
-            visible |= Q(**{f"{stem}__{self.type_name}__in": names}) & self.up_to(level)
+        for (column, within, level), values in listed.items():
+            narrowed = Q(**{group: within}) if within else Q()
+            visible |= Q(**{f"{column}__in": values}) & narrowed & self.up_to(level)
         return visible | self.up_to(max(open_levels)) if open_levels else visible
 
     def up_to(self, level: int) -> Q:

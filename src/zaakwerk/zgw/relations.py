@@ -140,3 +140,18 @@ class Empty(Field):
 
     def writer(self, vendor: str) -> Convert | None:
         return lambda value: []
+
+
+class Outside(Field):
+    """What expand shows of the object of another system behind a URL; never part of the resource itself."""
+
+    json_type: Mapping[str, Any] = {"type": "object"}
+
+    def __init__(self, name: str, find: Callable[[str], Any]) -> None:
+        super().__init__(name, read_only=True)
+        self.find = find
+
+    def embedded(self, wire: Mapping[str, Any]) -> Any:
+        """The object in wire form, {} behind no URL; `find` raises NotFound for a dead one (zrc-028)."""
+        url = wire[self.key]
+        return self.find(url) if url else {}

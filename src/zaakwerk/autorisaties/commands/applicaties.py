@@ -13,6 +13,7 @@ from zaakwerk.autorisaties.rules import (
     ac_001_client_id_belongs_to_one_applicatie,
     ac_002_all_or_listed_autorisaties,
     ac_003_autorisatie_names_type_and_level,
+    eigen_ruime_autorisatie_names_what_it_opens,
 )
 from zaakwerk.autorisaties.scopes import BIJWERKEN
 from zaakwerk.zgw.actors import Scopes, Target
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     ac_001_client_id_belongs_to_one_applicatie,
     ac_002_all_or_listed_autorisaties,
     ac_003_autorisatie_names_type_and_level,
+    eigen_ruime_autorisatie_names_what_it_opens,
 )
 
 
@@ -38,6 +40,7 @@ class CreateApplicatie(Command[Applicatie]):
     heeft_alle_autorisaties: bool = False
     alleen_is_gereed_voor_publicatie: bool = False
     autorisaties: Sequence[Mapping[str, Any]] = ()
+    ruime_autorisaties: Sequence[Mapping[str, Any]] = ()
 
     def target(self) -> Target:
         return Target("ac")
@@ -47,7 +50,13 @@ class CreateApplicatie(Command[Applicatie]):
 
     def proposal(self) -> Proposal:
         """The applicatie as asked for."""
-        return Proposal(None, self.client_ids, self.heeft_alle_autorisaties, self.autorisaties)
+        return Proposal(
+            None,
+            self.client_ids,
+            self.heeft_alle_autorisaties,
+            self.autorisaties,
+            self.ruime_autorisaties,
+        )
 
     def apply(self, journal: Journal) -> Applicatie:
         applicatie = Applicatie.objects.create(
@@ -56,6 +65,7 @@ class CreateApplicatie(Command[Applicatie]):
             heeft_alle_autorisaties=self.heeft_alle_autorisaties,
             alleen_is_gereed_voor_publicatie=self.alleen_is_gereed_voor_publicatie,
             autorisaties=list(self.autorisaties),
+            ruime_autorisaties=list(self.ruime_autorisaties),
         )
         link_clients(applicatie)
         journal.created(applicatie)
@@ -86,7 +96,11 @@ class UpdateApplicatie(Command[Applicatie]):
             return self.changes.get(name, getattr(self.instance, name))
 
         return Proposal(
-            self.instance.pk, after("client_ids"), after("heeft_alle_autorisaties"), after("autorisaties")
+            self.instance.pk,
+            after("client_ids"),
+            after("heeft_alle_autorisaties"),
+            after("autorisaties"),
+            after("ruime_autorisaties"),
         )
 
     def apply(self, journal: Journal) -> Applicatie:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import date, timedelta
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import Field, Model, ProtectedError
@@ -22,6 +23,8 @@ from zaakwerk.zgw.rules import Rule
 
 M = TypeVar("M", bound=Model)
 COMPONENT = Target("ztc")
+# Lists of names of other types; each name once, as the standard asks.
+NAMED = ("besluittypen", "informatieobjecttypen", "deelzaaktypen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,9 +83,11 @@ class Update(Command[M]):
         return COMPONENT
 
     def violations(self) -> list[Violation]:
-        # A published version only ends: what was right on publication is not judged anew.
-        is_published = not getattr(self.instance, "concept", True)
-        rules: Sequence[Rule] = versies.ON_PUBLISHED if is_published else self.rules
+        is_concept = getattr(self.instance, "concept", True)
+        rules: Sequence[Rule] = self.rules
+        if not is_concept and not versies.is_correction(self):
+            # What was right on publication is not judged anew when the version only ends.
+            rules = versies.ON_PUBLISHED
         return [violation for rule in rules for violation in rule(self)]
 
     def sent(self, name: str) -> Any:
@@ -161,7 +166,8 @@ def fill(draft: Model, values: dict[str, Any]) -> None:
     for field in columns(draft):
         if field.name in values:
             value = values[field.name]
-            setattr(draft, field.name, value if field.is_relation else as_names(value))
+            named = value if field.is_relation else as_names(value)
+            setattr(draft, field.name, list(dict.fromkeys(named)) if field.name in NAMED else named)
 
 
 def as_names(value: Any) -> Any:
@@ -172,3 +178,11 @@ def as_names(value: Any) -> Any:
 def old_wire(instance: Model) -> bytes:
     """The representation before the change."""
     return wire_of(registry.for_model(type(instance)), instance.pk)
+
+
+def end_before(version: Any, begin: date, journal: Journal) -> None:
+    """Ends a version on the day before another begins."""
+    oud = old_wire(version)
+    version.einde_geldigheid = begin - timedelta(days=1)
+    version.save(update_fields=["einde_geldigheid"])
+    journal.updated(version, oud)

@@ -1,12 +1,13 @@
-"""Create and change a catalogus."""
+"""Create, change and remove a catalogus."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from zaakwerk.catalogi.commands.base import Create, Update
+from zaakwerk.catalogi.commands.base import Create, Destroy, Update
 from zaakwerk.catalogi.models import Catalogus
-from zaakwerk.catalogi.rules import samenhang
+from zaakwerk.catalogi.rules import samenhang, versies
+from zaakwerk.zgw.problems import Problem
 
 RULES = (samenhang.gangbaar_unique_as_declared,)
 
@@ -32,3 +33,14 @@ class UpdateCatalogus(Update[Catalogus]):
     """Changes a catalogus."""
 
     rules = RULES
+
+
+class DestroyCatalogus(Destroy[Catalogus]):
+    """Removes an empty catalogus (1.4.0)."""
+
+    rules = (versies.ztc_017_catalogus_is_empty,)
+
+    def check(self) -> None:
+        """A catalogus that is not empty is a conflict, and not a fault of the request (ztc-017)."""
+        for found in self.violations():
+            raise Problem(409, found.code, "Conflict.", found.reason)

@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 from zaakwerk.catalogi import scopes
 from zaakwerk.catalogi.commands.base import Create, Destroy, Update
 from zaakwerk.catalogi.models import (
+    Catalogus,
     Eigenschap,
     InformatieObjectType,
     RolType,
     StatusType,
+    ZaakObjectType,
     ZaakType,
     ZaakTypeInformatieObjectType,
 )
@@ -25,6 +27,7 @@ PART = (
 )
 STATUSTYPE = (*PART, samenhang.gangbaar_eigenschappen_of_same_zaaktype)
 EIGENSCHAP = (*PART, samenhang.ztc_015_dates_are_digits, samenhang.gangbaar_statustype_of_same_zaaktype)
+ZAAKOBJECTTYPE = (*PART, samenhang.gangbaar_catalogus_of_zaaktype)
 ZIOT = (
     *PART,
     samenhang.gangbaar_documenttype_of_same_catalogus,
@@ -158,5 +161,33 @@ class UpdateZiot(Update[ZaakTypeInformatieObjectType]):
 
 class DestroyZiot(Destroy[ZaakTypeInformatieObjectType]):
     """Takes a kind of document away from the zaaktype."""
+
+    rules = (versies.ztc_010_published_zaaktype_keeps_its_parts,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CreateZaakObjectType(Create[ZaakObjectType]):
+    """Says which kind of object a zaak may be about; the catalogus is that of the zaaktype."""
+
+    scopes: ClassVar[Scopes] = scopes.WIJZIGEN
+    model = ZaakObjectType
+    rules: ClassVar[Any] = ZAAKOBJECTTYPE
+
+    zaaktype: ZaakType
+    ander_objecttype: bool
+    objecttype: str
+    relatie_omschrijving: str
+    catalogus: Catalogus | None = None
+    begin_geldigheid: date | None = None
+
+
+class UpdateZaakObjectType(Update[ZaakObjectType]):
+    """Changes a kind of object."""
+
+    rules = ZAAKOBJECTTYPE
+
+
+class DestroyZaakObjectType(Destroy[ZaakObjectType]):
+    """Takes a kind of object away from the zaaktype."""
 
     rules = (versies.ztc_010_published_zaaktype_keeps_its_parts,)

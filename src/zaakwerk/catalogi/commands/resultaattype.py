@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 
 from zaakwerk.catalogi import scopes
 from zaakwerk.catalogi.commands.base import Create, Destroy, Update
-from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, ZaakType
+from zaakwerk.catalogi.models import BesluitType, InformatieObjectType, ResultaatType, ZaakType
+from zaakwerk.catalogi.referenties import OMSCHRIJVING, RESULTAAT, Wire
 from zaakwerk.catalogi.rules import brondatum, samenhang, versies
 from zaakwerk.catalogi.rules import selectielijst as selectielijst_rules
-from zaakwerk.selectielijst import queries as selectielijst
 from zaakwerk.zgw.actors import Scopes
+from zaakwerk.zgw.kinds import Duration, Faulty
+from zaakwerk.zgw.links import Origin
 
 RULES = (
     versies.ztc_010_published_zaaktype_keeps_its_parts,
@@ -27,6 +29,7 @@ RULES = (
     brondatum.ztc_008_procestermijn,
     samenhang.gangbaar_resultaattype_names_known_types,
 )
+NOMINATIES = ("vernietigen", "blijvend_bewaren")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +51,7 @@ class CreateResultaatType(Create[ResultaatType]):
     procesobjectaard: str = ""
     indicatie_specifiek: bool | None = None
     procestermijn: str = ""
-    besluittypen: Sequence[str] = ()
+    besluittypen: Sequence[str | BesluitType] = ()
     informatieobjecttypen: Sequence[str | InformatieObjectType] = ()
     begin_geldigheid: date | None = None
 
@@ -73,10 +76,31 @@ class DestroyResultaatType(Destroy[ResultaatType]):
 
 def follow_selectielijst(draft: ResultaatType) -> None:
     """The generic name, and where left open what happens to the dossier and when (ztc-002)."""
-    generiek = selectielijst.resultaattypeomschrijving(draft.resultaattypeomschrijving)
-    resultaat = selectielijst.resultaat(draft.selectielijstklasse)
+    generiek = OMSCHRIJVING.known(draft.resultaattypeomschrijving)
+    resultaat = RESULTAAT.known(draft.selectielijstklasse)
     if generiek:
-        draft.omschrijving_generiek = generiek.omschrijving
+        draft.omschrijving_generiek = as_text(generiek, "omschrijving")[:80]
     if resultaat:
-        draft.archiefnominatie = draft.archiefnominatie or resultaat.waardering
-        draft.archiefactietermijn = draft.archiefactietermijn or resultaat.bewaartermijn
+        draft.archiefnominatie = draft.archiefnominatie or as_choice(resultaat, "waardering", NOMINATIES)
+        draft.archiefactietermijn = draft.archiefactietermijn or as_duration(resultaat, "bewaartermijn")
+
+
+def as_text(wire: Wire, key: str) -> str:
+    """A text of an object that another system may have sent; "" for anything else."""
+    value = wire.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def as_choice(wire: Wire, key: str, choices: Sequence[str]) -> str:
+    """One of the values that fit; "" for any other."""
+    value = as_text(wire, key)
+    return value if value in choices else ""
+
+
+def as_duration(wire: Wire, key: str) -> str:
+    """An ISO 8601 duration; "" for what is none."""
+    value = as_text(wire, key)
+    try:
+        return str(Duration(key, nullable=True).convert(value, {}, Origin("")))
+    except Faulty:
+        return ""

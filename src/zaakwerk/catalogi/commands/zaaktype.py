@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from zaakwerk.catalogi.commands.base import Create, Destroy, Update
-from zaakwerk.catalogi.models import Catalogus, ZaakType
+from zaakwerk.catalogi.models import BesluitType, Catalogus, ZaakType
 from zaakwerk.catalogi.rules import samenhang, selectielijst, versies
 
 RULES = (
@@ -54,7 +54,7 @@ class CreateZaakType(Create[ZaakType]):
     selectielijst_procestype: str = ""
     broncatalogus: dict[str, Any] | None = None
     bronzaaktype: dict[str, Any] | None = None
-    besluittypen: Sequence[str] = ()
+    besluittypen: Sequence[str | BesluitType] = ()
     deelzaaktypen: Sequence[str | ZaakType] = ()
     gerelateerde_zaaktypen: Sequence[dict[str, Any]] = ()
     versiedatum: date | None = None

@@ -3,15 +3,16 @@
 from django.db.models import OuterRef
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.fields import NameList, no_names
-from zaakwerk.catalogi.models import Catalogus, InformatieObjectType, ZaakType
+from zaakwerk.catalogi.fields import NameList
+from zaakwerk.catalogi.models import BesluitType, Catalogus, InformatieObjectType, ZaakType
 from zaakwerk.catalogi.resources.shared import READ
 from zaakwerk.catalogi.sources import Names
 from zaakwerk.zgw.filters import compare
 from zaakwerk.zgw.kinds import Date, Email, Rsin, Text
-from zaakwerk.zgw.relations import Empty, Links, Url
+from zaakwerk.zgw.relations import Links, Url
 from zaakwerk.zgw.resource import Resource
 
+BESLUITTYPEN = BesluitType.objects.filter(catalogus=OuterRef("pk"))
 DOCUMENTTYPEN = InformatieObjectType.objects.filter(catalogus=OuterRef("pk"))
 
 CATALOGUSSEN = Resource(
@@ -26,8 +27,8 @@ CATALOGUSSEN = Resource(
         Text("contactpersoon_beheer_telefoonnummer", 20, default=""),
         Email("contactpersoon_beheer_emailadres", default=""),
         Links("zaaktypen", ZaakType, "catalogus_id"),
-        Empty("besluittypen"),
-        no_names("besluittype_omschrijving"),
+        Links("besluittypen", BesluitType, "catalogus_id"),
+        NameList("besluittype_omschrijving", Names(BESLUITTYPEN, "omschrijving")),
         Links("informatieobjecttypen", InformatieObjectType, "catalogus_id"),
         NameList("informatieobjecttype_omschrijving", Names(DOCUMENTTYPEN, "omschrijving")),
         Text("naam", 200, nullable=True),
@@ -40,5 +41,6 @@ CATALOGUSSEN = Resource(
     ),
     create=commands.CreateCatalogus,
     update=commands.UpdateCatalogus,
+    destroy=commands.DestroyCatalogus,
     **READ,
 )

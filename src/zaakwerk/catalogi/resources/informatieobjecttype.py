@@ -3,15 +3,15 @@
 from django.db.models import F, OuterRef, QuerySet
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.fields import DerivedLinks, NameList, no_names
+from zaakwerk.catalogi.fields import DerivedLinks, NameList
 from zaakwerk.catalogi.filters import STATUS, OfZaaktype, Publication, valid
-from zaakwerk.catalogi.models import InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
+from zaakwerk.catalogi.models import BesluitType, InformatieObjectType, ZaakType, ZaakTypeInformatieObjectType
 from zaakwerk.catalogi.resources.shared import KENMERKEN, READ, catalogus_link, life_of
-from zaakwerk.catalogi.sources import Names, in_force
+from zaakwerk.catalogi.sources import IsListed, Names, in_force
 from zaakwerk.zgw.filters import exact, link
 from zaakwerk.zgw.groups import Group, ListOf
 from zaakwerk.zgw.kinds import Boolean, Date, Level, Text
-from zaakwerk.zgw.relations import Empty, Url
+from zaakwerk.zgw.relations import Url
 from zaakwerk.zgw.resource import Channel, Resource
 
 
@@ -23,6 +23,8 @@ def naming(omschrijving: OuterRef, catalogus: OuterRef) -> QuerySet[ZaakTypeInfo
 
 NAMING = naming(OuterRef("omschrijving"), OuterRef("catalogus"))
 NAMED_FROM = naming(OuterRef(OuterRef("omschrijving")), OuterRef(OuterRef("catalogus")))
+DECIDED_WITH = IsListed(OuterRef("omschrijving"), F("informatieobjecttypen"))
+BESLUITTYPEN = BesluitType.objects.filter(DECIDED_WITH, catalogus=OuterRef("catalogus"))
 GENERIEK = (
     Text("informatieobjecttype_omschrijving_generiek", 80),
     Text("definitie_informatieobjecttype_omschrijving_generiek", 255),
@@ -46,8 +48,12 @@ INFORMATIEOBJECTTYPEN = Resource(
         Boolean("concept", read_only=True),
         DerivedLinks("zaaktypen", ZaakType, in_force(ZaakType).filter(pk__in=NAMED_FROM.values("zaaktype"))),
         NameList("zaaktype_identificaties", Names(NAMING, F("zaaktype__identificatie"))),
-        Empty("besluittypen"),
-        no_names("besluittype_omschrijving"),
+        DerivedLinks(
+            "besluittypen",
+            BesluitType,
+            in_force(BesluitType).filter(DECIDED_WITH, catalogus=OuterRef("catalogus")),
+        ),
+        NameList("besluittype_omschrijving", Names(BESLUITTYPEN, "omschrijving")),
         Text("informatieobjectcategorie", 80),
         ListOf("trefwoord", Text("trefwoord", 30)),
         Group("omschrijving_generiek", GENERIEK),

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.fields import NamedLink, OwnedLinks
+from zaakwerk.catalogi.fields import NamedLink, OwnedLinks, StepDocuments
 from zaakwerk.catalogi.filters import STATUS, ByName, RelationPublication, of_zaaktype
 from zaakwerk.catalogi.models import (
     Eigenschap,
@@ -73,6 +73,7 @@ STATUSTYPEN = Resource(
         *period_of_part(),
     ),
     filters=of_zaaktype(),
+    expansions=(StepDocuments("informatieobjecttypen"),),
     order=("-zaaktype_id", "volgnummer"),
     create=commands.CreateStatusType,
     update=commands.UpdateStatusType,

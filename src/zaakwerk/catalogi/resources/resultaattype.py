@@ -1,9 +1,10 @@
 """The resultaattype as a resource: an outcome and what it means for the dossier."""
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.fields import BesluittypeNames, NamedLinks, NameList
+from zaakwerk.catalogi.fields import NamedLinks, NameList
 from zaakwerk.catalogi.filters import IDENTIFICATIE, of_zaaktype, valid
-from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType
+from zaakwerk.catalogi.models import BesluitType, InformatieObjectType, ResultaatType
+from zaakwerk.catalogi.referenties import OMSCHRIJVING, RESULTAAT, Reference
 from zaakwerk.catalogi.resources.shared import (
     PART,
     catalogus_link,
@@ -15,8 +16,8 @@ from zaakwerk.catalogi.rules.brondatum import AFLEIDINGSWIJZEN
 from zaakwerk.catalogi.sources import in_force_listed
 from zaakwerk.zgw.filters import exact
 from zaakwerk.zgw.groups import Group
-from zaakwerk.zgw.kinds import Boolean, Duration, Text, Uri
-from zaakwerk.zgw.relations import Url
+from zaakwerk.zgw.kinds import Boolean, Duration, Text
+from zaakwerk.zgw.relations import Outside, Url
 from zaakwerk.zgw.resource import Resource
 
 OBJECTTYPEN = (
@@ -60,6 +61,7 @@ BRONDATUM = (
     Text("registratie", 80, default=""),
     Duration("procestermijn", nullable=True),
 )
+BESLUITTYPEN = in_force_listed(BesluitType, "omschrijving", "besluittypen", "zaaktype__catalogus")
 DOCUMENTTYPEN = in_force_listed(
     InformatieObjectType, "omschrijving", "informatieobjecttypen", "zaaktype__catalogus"
 )
@@ -73,9 +75,9 @@ RESULTAATTYPEN = Resource(
         zaaktype_link(),
         zaaktype_identificatie(),
         Text("omschrijving", 30),
-        Uri("resultaattypeomschrijving", 1000),
+        Reference("resultaattypeomschrijving", OMSCHRIJVING, 1000),
         Text("omschrijving_generiek", read_only=True),
-        Uri("selectielijstklasse", 1000),
+        Reference("selectielijstklasse", RESULTAAT, 1000),
         Text("toelichting", default=""),
         Text("archiefnominatie", choices=("blijvend_bewaren", "vernietigen"), default=""),
         Duration("archiefactietermijn", nullable=True),
@@ -85,7 +87,7 @@ RESULTAATTYPEN = Resource(
         *period_of_part(),
         Boolean("indicatie_specifiek", nullable=True),
         Duration("procestermijn", nullable=True),
-        BesluittypeNames("besluittypen", default=()),
+        NamedLinks("besluittypen", BesluitType, BESLUITTYPEN),
         NameList("besluittype_omschrijving", "besluittypen"),
         NamedLinks("informatieobjecttypen", InformatieObjectType, DOCUMENTTYPEN),
         NameList("informatieobjecttype_omschrijving", "informatieobjecttypen"),
@@ -95,6 +97,10 @@ RESULTAATTYPEN = Resource(
         # The standard has both spellings.
         exact("zaaktype_identificatie", IDENTIFICATIE, "zaaktype__identificatie"),
         valid("datum_geldigheid", "zaaktype__"),
+    ),
+    expansions=(
+        Outside("resultaattypeomschrijving", OMSCHRIJVING.embedded),
+        Outside("selectielijstklasse", RESULTAAT.embedded),
     ),
     create=commands.CreateResultaatType,
     update=commands.UpdateResultaatType,

@@ -3,29 +3,26 @@
 from django.db.models import OuterRef
 
 from zaakwerk.catalogi import commands, scopes
-from zaakwerk.catalogi.fields import (
-    BesluittypeNames,
-    DerivedLinks,
-    GerelateerdeZaaktypen,
-    NamedLinks,
-    NameList,
-)
+from zaakwerk.catalogi.fields import DerivedLinks, GerelateerdeZaaktypen, NamedLinks, NameList
 from zaakwerk.catalogi.filters import IDENTIFICATIE, STATUS, AnyWord, Publication, valid
 from zaakwerk.catalogi.models import (
+    BesluitType,
     Eigenschap,
     InformatieObjectType,
     ResultaatType,
     RolType,
     StatusType,
+    ZaakObjectType,
     ZaakType,
     ZaakTypeInformatieObjectType,
 )
+from zaakwerk.catalogi.referenties import PROCESTYPE, Reference
 from zaakwerk.catalogi.resources.shared import KENMERKEN, READ, catalogus_link, life_of
 from zaakwerk.catalogi.sources import Names, in_force, in_force_listed
 from zaakwerk.zgw.filters import exact, link
 from zaakwerk.zgw.groups import Group, ListOf
 from zaakwerk.zgw.kinds import REQUIRED, Boolean, Date, Duration, Level, Rsin, Text, Uri
-from zaakwerk.zgw.relations import Empty, Links, Url
+from zaakwerk.zgw.relations import Links, Url
 from zaakwerk.zgw.resource import Channel, Resource
 
 RELATED = ZaakTypeInformatieObjectType.objects.filter(zaaktype=OuterRef("pk"))
@@ -35,6 +32,7 @@ DOCUMENTTYPEN = in_force(InformatieObjectType).filter(
         "informatieobjecttype"
     ),
 )
+BESLUITTYPEN = in_force_listed(BesluitType, "omschrijving", "besluittypen", "catalogus")
 DEELZAAKTYPEN = in_force_listed(ZaakType, "identificatie", "deelzaaktypen", "catalogus")
 GERELATEERD = in_force_listed(ZaakType, "identificatie", "gerelateerde_zaaktypen", "catalogus", "zaaktype")
 
@@ -65,10 +63,10 @@ ZAAKTYPEN = Resource(
         Text("publicatietekst", default=""),
         ListOf("verantwoordingsrelatie", Text("relatie", 40)),
         ListOf("producten_of_diensten", Uri("product", 1000), default=REQUIRED),
-        Uri("selectielijst_procestype", 200, default=""),
+        Reference("selectielijst_procestype", PROCESTYPE, 200, default=""),
         Group("referentieproces", (Text("naam", 80), Uri("link", 200, default="")), nullable=False),
         Text("verantwoordelijke", 50),
-        Empty("zaakobjecttypen"),
+        Links("zaakobjecttypen", ZaakObjectType, "zaaktype_id"),
         Group("broncatalogus", (Uri("url", 200), Text("domein", 5), Rsin("rsin"))),
         Group("bronzaaktype", (Uri("url", 200), Text("identificatie", 50), Text("omschrijving", 80))),
         catalogus_link(),
@@ -78,7 +76,7 @@ ZAAKTYPEN = Resource(
         DerivedLinks("informatieobjecttypen", InformatieObjectType, DOCUMENTTYPEN),
         NameList("informatieobjecttype_omschrijving", Names(RELATED, "informatieobjecttype")),
         Links("roltypen", RolType, "zaaktype_id"),
-        BesluittypeNames("besluittypen"),
+        NamedLinks("besluittypen", BesluitType, BESLUITTYPEN, default=REQUIRED),
         NameList("besluittype_omschrijving", "besluittypen"),
         NamedLinks("deelzaaktypen", ZaakType, DEELZAAKTYPEN),
         NameList("deelzaaktype_identificaties", "deelzaaktypen"),

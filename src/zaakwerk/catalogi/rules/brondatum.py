@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zaakwerk.selectielijst import queries as selectielijst
+from zaakwerk.catalogi.referenties import RESULTAAT
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
 
@@ -31,8 +31,8 @@ def procedure_of(command: Any) -> Mapping[str, Any]:
 def ztc_003_afleidingswijze_fits_procestermijn(command: Any) -> Violations:
     """Bij procestermijn nihil past alleen afgehandeld, bij een ingeschatte bestaansduur alleen termijn."""
     procedure = procedure_of(command)
-    resultaat = selectielijst.resultaat(command.draft().selectielijstklasse)
-    only = ONLY.get(resultaat.procestermijn) if resultaat else None
+    resultaat = RESULTAAT.known(command.draft().selectielijstklasse)
+    only = ONLY.get(str(resultaat.get("procestermijn"))) if resultaat else None
     if procedure and only and procedure["afleidingswijze"] != only:
         words = f"Bij de procestermijn van dit selectielijstresultaat past alleen afleidingswijze {only}."
         yield Violation("invalid-afleidingswijze-for-procestermijn", words)

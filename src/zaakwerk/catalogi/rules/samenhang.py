@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model, UniqueConstraint
 
-from zaakwerk.catalogi.models import InformatieObjectType, ZaakType
+from zaakwerk.catalogi.models import BesluitType, InformatieObjectType, ZaakType
 from zaakwerk.catalogi.queries import name_of
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -56,7 +56,7 @@ def gangbaar_zaaktype_names_known_types(command: Any) -> Violations:
     related = [relatie["zaaktype"] for relatie in command.sent("gerelateerde_zaaktypen") or ()]
     yield from unrelated(ZaakType, catalogus, command.sent("deelzaaktypen"), "deelzaaktypen.{}")
     yield from unrelated(ZaakType, catalogus, related, "gerelateerdeZaaktypen.{}.zaaktype")
-    yield from no_besluittypen(command)
+    yield from unrelated(BesluitType, catalogus, command.sent("besluittypen"), "besluittypen.{}")
 
 
 @rule("gangbaar")
@@ -64,7 +64,22 @@ def gangbaar_resultaattype_names_known_types(command: Any) -> Violations:
     """De besluittypen en informatieobjecttypen van een resultaattype bestaan in dezelfde catalogus."""
     catalogus, named = command.draft().zaaktype.catalogus_id, command.sent("informatieobjecttypen")
     yield from unrelated(InformatieObjectType, catalogus, named, "informatieobjecttypen.{}")
-    yield from no_besluittypen(command)
+    yield from unrelated(BesluitType, catalogus, command.sent("besluittypen"), "besluittypen.{}")
+
+
+@rule("gangbaar")
+def gangbaar_besluittype_names_known_types(command: Any) -> Violations:
+    """De informatieobjecttypen van een besluittype bestaan in dezelfde catalogus."""
+    catalogus, named = command.draft().catalogus_id, command.sent("informatieobjecttypen")
+    yield from unrelated(InformatieObjectType, catalogus, named, "informatieobjecttypen.{}")
+
+
+@rule("gangbaar")
+def gangbaar_catalogus_of_zaaktype(command: Any) -> Violations:
+    """De catalogus die bij een zaakobjecttype is meegestuurd, is die van het zaaktype."""
+    catalogus = command.sent("catalogus")
+    if catalogus is not None and catalogus.pk != command.draft().zaaktype.catalogus_id:
+        yield Violation("relations-incorrect-catalogus", "Het zaaktype staat in een andere catalogus.")
 
 
 @rule("gangbaar")
@@ -118,10 +133,3 @@ def unrelated(model: type[Model], catalogus: int, types: Iterable[Any] | None, p
         if name not in known:
             words = f'"{name}" bestaat niet in deze catalogus.'
             yield Violation("does_not_exist", words, place.format(index))
-
-
-def no_besluittypen(command: Any) -> Violations:
-    """Besluittypen cannot exist yet, so every name is unknown."""
-    for index, name in enumerate(command.sent("besluittypen") or ()):
-        words = f'Besluittype "{name}" bestaat niet in deze catalogus.'
-        yield Violation("does_not_exist", words, f"besluittypen.{index}")

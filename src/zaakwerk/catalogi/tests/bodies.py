@@ -103,6 +103,29 @@ def informatieobjecttype(catalogus: str, **given: Any) -> Body:
     }
 
 
+def besluittype(catalogus: str, **given: Any) -> Body:
+    """A kind of decision."""
+    return {
+        "catalogus": catalogus,
+        "omschrijving": "Vergunning",
+        "publicatieIndicatie": True,
+        "informatieobjecttypen": [],
+        "beginGeldigheid": "2024-01-01",
+        **given,
+    }
+
+
+def zaakobjecttype(zaaktype: str, **given: Any) -> Body:
+    """A kind of object; it is in the catalogus of the zaaktype."""
+    return {
+        "anderObjecttype": False,
+        "objecttype": "https://objecttypen.example.nl/boom",
+        "relatieOmschrijving": "De boom die gekapt wordt",
+        "zaaktype": zaaktype,
+        **given,
+    }
+
+
 def ziot(zaaktype: str, informatieobjecttype: str, **given: Any) -> Body:
     """A kind of document of a zaaktype."""
     return {

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from zaakwerk.catalogi.models import (
+    BesluitType,
     Catalogus,
     Eigenschap,
     InformatieObjectType,
     ResultaatType,
     RolType,
     StatusType,
+    ZaakObjectType,
     ZaakType,
     ZaakTypeInformatieObjectType,
 )
@@ -175,6 +177,30 @@ def make_informatieobjecttype(**overrides: Any) -> InformatieObjectType:
         **overrides,
     }
     return InformatieObjectType.objects.create(catalogus=catalogus, omschrijving=omschrijving, **values)
+
+
+def make_besluittype(**overrides: Any) -> BesluitType:
+    """A published kind of decision."""
+    values: dict[str, Any] = {
+        "omschrijving": "Vergunning",
+        "publicatie_indicatie": True,
+        "begin_geldigheid": BEGIN,
+        "concept": False,
+        **overrides,
+    }
+    values["catalogus"] = values.get("catalogus") or make_catalogus()
+    return BesluitType.objects.create(**values)
+
+
+def make_zaakobjecttype(zaaktype: ZaakType, **overrides: Any) -> ZaakObjectType:
+    """A kind of object a zaak may be about."""
+    values: dict[str, Any] = {
+        "ander_objecttype": False,
+        "objecttype": "https://objecttypen.example.nl/boom",
+        "relatie_omschrijving": "De boom die gekapt wordt",
+        **overrides,
+    }
+    return ZaakObjectType.objects.create(zaaktype=zaaktype, **values)
 
 
 def relate_informatieobjecttype(

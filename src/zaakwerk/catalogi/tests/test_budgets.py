@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from zaakwerk.catalogi.models import Catalogus, ZaakType
 from zaakwerk.catalogi.tests import bodies, builders
 from zaakwerk.catalogi.tests.bodies import API, url_of
 from zaakwerk.catalogi.tests.test_conformance import PATHS, body_for, expansions, make_rows
@@ -34,10 +35,15 @@ def test_a_list_stays_within_ten_statements_and_does_not_grow(api: ApiClient, pa
     def listed() -> Any:
         return api.get(f"{API}/{path}", {"pageSize": 500})
 
-    builders.make_zaaktype()
+    def make_more(catalogus: Catalogus) -> None:
+        builders.make_besluittype(catalogus=catalogus)
+        zaaktype = builders.make_zaaktype(catalogus=catalogus, besluittypen=["Vergunning"])
+        builders.make_zaakobjecttype(zaaktype)
+
+    make_more(builders.make_catalogus())
     few = statements(listed, 200)
     for number in range(5):
-        builders.make_zaaktype(catalogus=builders.make_catalogus(domein=f"T{number}"))
+        make_more(builders.make_catalogus(domein=f"T{number}"))
     assert statements(listed, 200) == few <= 10
 
 
@@ -73,3 +79,34 @@ def test_relations_by_name_are_looked_up_in_one_statement_per_kind(api: ApiClien
         builders.make_bare_zaaktype(identificatie=name)
     body = bodies.zaaktype(url_of("catalogussen", builders.make_catalogus()), deelzaaktypen=names)
     assert statements(lambda: api.post(f"{API}/zaaktypen", body), 201) <= 15
+
+
+def test_a_catalogue_of_a_thousand_zaaktypen_is_listed_like_a_small_one(api: ApiClient) -> None:
+    zaaktype = builders.make_zaaktype(identificatie="ZT-0")
+    columns = [field for field in ZaakType._meta.concrete_fields if field.name not in ("id", "uuid")]
+    values = {field.attname: field.value_from_object(zaaktype) for field in columns}
+
+    def add(numbers: range) -> None:
+        relatie = {"aardRelatie": "vervolg", "toelichting": ""}
+        ZaakType.objects.bulk_create(
+            ZaakType(
+                **{
+                    **values,
+                    "identificatie": f"ZT-{number}",
+                    "deelzaaktypen": [f"ZT-{number - 1}"],
+                    "gerelateerde_zaaktypen": [{"zaaktype": f"ZT-{number - 1}", **relatie}],
+                }
+            )
+            for number in numbers
+        )
+
+    def listed() -> Any:
+        return api.get(f"{API}/zaaktypen")
+
+    add(range(1, 150))
+    few = statements(listed, 200)
+    add(range(150, 1000))
+    assert statements(listed, 200) == few <= 10
+    page = listed().json()
+    assert (page["count"], len(page["results"])) == (1000, 100)
+    assert all(len(one["deelzaaktypen"]) == len(one["gerelateerdeZaaktypen"]) == 1 for one in page["results"])

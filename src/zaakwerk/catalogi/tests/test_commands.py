@@ -7,13 +7,14 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from zaakwerk.catalogi import commands
+from zaakwerk.catalogi import commands, scopes
 from zaakwerk.catalogi.models import StatusType, ZaakType
 from zaakwerk.catalogi.tests import builders
-from zaakwerk.zgw.actors import SYSTEM
+from zaakwerk.zgw.actors import SYSTEM, Actor, Grant
 from zaakwerk.zgw.problems import Invalid
 
 WRITERS = 4
+WRITER = Actor(grants=(Grant("ztc", scopes.SCHRIJVEN),))
 
 
 @pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_types_are_named_by_giving_them() -> None:
 @pytest.mark.django_db
 def test_a_screen_can_ask_beforehand_why_something_cannot_be_done() -> None:
     published = builders.make_bare_zaaktype()
-    found = commands.DestroyZaakType(actor=SYSTEM, instance=published).violations()
+    found = commands.DestroyZaakType(actor=WRITER, instance=published).violations()
     assert [violation.code for violation in found] == ["non-concept-object"]
     assert commands.Publish(actor=SYSTEM, instance=published).violations() == []
 
@@ -89,6 +90,6 @@ def test_ztc_010_no_part_slips_in_while_its_zaaktype_is_published() -> None:
         zaaktype = builders.make_bare_zaaktype(concept=True, identificatie=f"MOR-{number}")
         stale = ZaakType.objects.get(pk=zaaktype.pk)
         commands.Publish(actor=SYSTEM, instance=zaaktype).run()
-        attempt = commands.CreateStatusType(actor=SYSTEM, zaaktype=stale, omschrijving="Laat", volgnummer=1)
+        attempt = commands.CreateStatusType(actor=WRITER, zaaktype=stale, omschrijving="Laat", volgnummer=1)
         assert run_at_once([attempt]) == 1
     assert not StatusType.objects.exists()

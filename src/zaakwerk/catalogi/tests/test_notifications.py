@@ -69,9 +69,19 @@ def test_informatieobjecttypen_have_their_own_channel_and_a_removed_concept_repo
     ]
 
 
+def test_besluittypen_have_their_own_channel(api: ApiClient) -> None:
+    catalogus = url_of("catalogussen", builders.make_catalogus())
+    made = post(api, "besluittypen", bodies.besluittype(catalogus))["url"]
+    api.put(made, bodies.besluittype(catalogus, toelichting="Anders"))
+    api.post(f"{made}/publish", {})
+    api.delete(made)
+    actions = ["create", "update", "update", "destroy"]
+    assert messages() == [("besluittypen", "besluittype", actie, made) for actie in actions]
+
+
 def test_a_refused_change_leaves_no_message_and_nothing_is_audited(api: ApiClient) -> None:
     zaaktype = url_of("zaaktypen", builders.make_bare_zaaktype())
-    assert api.patch(zaaktype, {"doel": "Anders"}).status_code == 400
+    assert api.patch(zaaktype, {"identificatie": "ANDERS"}).status_code == 400
     assert post(api, "catalogussen", bodies.catalogus())
     assert messages() == []
     assert not AuditRegel.objects.exists()

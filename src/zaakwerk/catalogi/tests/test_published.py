@@ -12,11 +12,14 @@ from zaakwerk.catalogi.tests.test_lists import PARTS
 from zaakwerk.zgw.tests.api import ApiClient, api_client, codes
 
 pytestmark = pytest.mark.django_db
+VERSIONED = ("zaaktypen", "besluittypen", "informatieobjecttypen")
 
 
 @pytest.fixture
 def api() -> ApiClient:
-    return api_client()
+    """A client that may write, and not correct."""
+    rights = {"component": "ztc", "scopes": ["catalogi.lezen", "catalogi.schrijven"]}
+    return api_client("schrijver", [rights])
 
 
 def version(path: str, begin: str, einde: str | None = None, **given: Any) -> str:
@@ -25,18 +28,24 @@ def version(path: str, begin: str, einde: str | None = None, **given: Any) -> st
     names = {"identificatie": "MOR"}
     if path == "informatieobjecttypen":
         make, names = builders.make_informatieobjecttype, {"omschrijving": "Foto"}
+    if path == "besluittypen":
+        make, names = builders.make_besluittype, {"omschrijving": "Vergunning"}
     end = date.fromisoformat(einde) if einde else None
     made = make(begin_geldigheid=date.fromisoformat(begin), einde_geldigheid=end, **names, **given)
     return url_of(path, made)
 
 
-@pytest.mark.parametrize("path", ["zaaktypen", "informatieobjecttypen"])
+@pytest.mark.parametrize("path", VERSIONED)
 def test_ztc_009_a_published_type_is_not_changed_or_removed(api: ApiClient, path: str) -> None:
     url = version(path, "2024-01-01")
     before = api.get(url).json()
     refused = {"nonFieldErrors": "non-concept-object"}
     catalogus = url_of("catalogussen", builders.make_catalogus())
-    make = bodies.zaaktype if path == "zaaktypen" else bodies.informatieobjecttype
+    make = {
+        "zaaktypen": bodies.zaaktype,
+        "besluittypen": bodies.besluittype,
+        "informatieobjecttypen": bodies.informatieobjecttype,
+    }[path]
     assert codes(api.put(url, make(catalogus))) == refused
     assert codes(api.patch(url, {"beginGeldigheid": "2024-02-01"})) == refused
     assert (
@@ -47,7 +56,7 @@ def test_ztc_009_a_published_type_is_not_changed_or_removed(api: ApiClient, path
     assert api.get(url).json() == before
 
 
-@pytest.mark.parametrize("path", ["zaaktypen", "informatieobjecttypen"])
+@pytest.mark.parametrize("path", VERSIONED)
 def test_ztc_009_a_published_type_may_be_ended(api: ApiClient, path: str) -> None:
     url = version(path, "2024-01-01")
     for einde in ("2025-12-31", None, "2024-01-01"):
@@ -56,11 +65,13 @@ def test_ztc_009_a_published_type_may_be_ended(api: ApiClient, path: str) -> Non
     assert codes(api.patch(url, {"eindeGeldigheid": "2023-12-31"})) == {"eindeGeldigheid": "date-mismatch"}
 
 
-@pytest.mark.parametrize("path", PARTS)
+@pytest.mark.parametrize("path", [*PARTS, "zaakobjecttypen"])
 def test_ztc_010_parts_of_a_published_zaaktype_are_not_added_changed_or_removed(
     api: ApiClient, path: str
 ) -> None:
-    zaaktype = url_of("zaaktypen", builders.make_zaaktype())
+    row = builders.make_zaaktype()
+    builders.make_zaakobjecttype(row)
+    zaaktype = url_of("zaaktypen", row)
     made = api.get(f"{API}/{path}", {"zaaktype": zaaktype}).json()["results"][0]
     refused = {"nonFieldErrors": "non-concept-zaaktype"}
     body = {
@@ -68,6 +79,7 @@ def test_ztc_010_parts_of_a_published_zaaktype_are_not_added_changed_or_removed(
         "resultaattypen": bodies.resultaattype(zaaktype),
         "roltypen": bodies.roltype(zaaktype, omschrijving="Nieuw"),
         "eigenschappen": bodies.eigenschap(zaaktype, naam="Nieuw"),
+        "zaakobjecttypen": bodies.zaakobjecttype(zaaktype),
         "zaaktype-informatieobjecttypen": bodies.ziot(zaaktype, "Bijlage", volgnummer=9, richting="intern"),
     }[path]
     assert codes(api.post(f"{API}/{path}", body)) == refused
@@ -86,7 +98,7 @@ def test_ztc_010_a_part_does_not_move_into_a_published_zaaktype(api: ApiClient) 
     assert codes(moved) == {"nonFieldErrors": "non-concept-zaaktype"}
 
 
-@pytest.mark.parametrize("path", ["zaaktypen", "informatieobjecttypen"])
+@pytest.mark.parametrize("path", VERSIONED)
 @pytest.mark.parametrize(
     "begin, einde, fits",
     [
@@ -114,7 +126,9 @@ def test_ztc_016_published_versions_may_touch_but_not_overlap(
 
 def test_ztc_016_ending_later_must_not_run_into_the_next_version(api: ApiClient) -> None:
     first = version("zaaktypen", "2024-01-01", "2024-12-31")
-    version("zaaktypen", "2025-01-01")
+    other = version("zaaktypen", "2025-01-01").rpartition("/")[2]
+    reason = api.patch(first, {"eindeGeldigheid": None}).json()["invalidParams"][0]["reason"]
+    assert f"vanaf 2025-01-01 zonder einddatum, {other}" in reason
     assert codes(api.patch(first, {"eindeGeldigheid": "2025-01-01"})) == {"eindeGeldigheid": "overlap"}
     assert codes(api.patch(first, {"eindeGeldigheid": None})) == {"eindeGeldigheid": "overlap"}
     assert api.patch(first, {"eindeGeldigheid": "2024-11-30"}).status_code == 200

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.catalogi.tests import bodies, builders
 from zaakwerk.catalogi.tests.bodies import API, url_of
@@ -25,12 +26,20 @@ def statuses(api: ApiClient, path: str) -> tuple[int, int]:
     return api.get(f"{API}/{path}").status_code, api.get(url_of(path, row)).status_code
 
 
+def make_everything() -> ZaakType:
+    """A zaaktype, and at least one of every other kind of type."""
+    zaaktype = builders.make_zaaktype()
+    builders.make_zaakobjecttype(zaaktype)
+    builders.make_besluittype()
+    return zaaktype
+
+
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("component, scope", [("zrc", "zaken.lezen"), ("drc", "documenten.lezen")])
 def test_ztc_014_readers_of_zaken_or_documenten_read_every_type(
     path: str, component: str, scope: str
 ) -> None:
-    zaaktype = builders.make_zaaktype()
+    zaaktype = make_everything()
     level = {"maxVertrouwelijkheidaanduiding": "openbaar"}
     kind = {"zaaktype": url_of("zaaktypen", zaaktype)} if component == "zrc" else {}
     assert statuses(client_with(component, scope, **kind, **level), path) == (200, 200)
@@ -38,7 +47,7 @@ def test_ztc_014_readers_of_zaken_or_documenten_read_every_type(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_ztc_014_other_rights_open_nothing(path: str) -> None:
-    builders.make_zaaktype()
+    make_everything()
     assert statuses(client_with("zrc", "zaken.aanmaken"), path) == (403, 403)
     assert statuses(client_with("brc", "besluiten.lezen"), path) == (403, 403)
     # Again, now that lists of others are compiled and cached.

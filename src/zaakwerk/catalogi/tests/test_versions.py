@@ -81,6 +81,34 @@ def test_a_read_for_a_day_has_its_own_etag_and_refuses_a_wrong_day(
     assert api.get(f"{zaaktype[:-12]}000000000000", {"datumGeldigheid": "2023-06-01"}).status_code == 404
 
 
+def test_datum_geldigheid_counts_within_what_expand_embeds_too(
+    api: ApiClient, three_versions: tuple[str, str, str]
+) -> None:
+    zaaktype = builders.make_bare_zaaktype(besluittypen=["Vergunning"])
+    step = builders.make_statustype(zaaktype, 1, "Ontvangen")
+    foto = builders.make_informatieobjecttype(omschrijving="Foto")
+    builders.relate_informatieobjecttype(zaaktype, foto, statustype=step)
+    builders.make_besluittype(informatieobjecttypen=["Foto"])
+    url = url_of("zaaktypen", zaaktype)
+    asked = {"expand": "besluittypen,statustypen.informatieobjecttypen"}
+    for day, version in (("2023-06-01", three_versions[0]), ("2024-06-01", three_versions[1])):
+        query = {**asked, "datumGeldigheid": day}
+        for found in (api.get(url, query).json(), api.get(f"{API}/zaaktypen", query).json()["results"][0]):
+            embedded = found["_expand"]
+            assert embedded["besluittypen"][0]["informatieobjecttypen"] == [version]
+            documents = embedded["statustypen"][0]["_expand"]["informatieobjecttypen"]
+            assert [one["url"] for one in documents] == [version]
+    listed = api.get(
+        f"{API}/statustypen", {"datumGeldigheid": "2023-06-01", "expand": "informatieobjecttypen"}
+    )
+    documents = listed.json()["results"][0]["_expand"]["informatieobjecttypen"]
+    assert [one["url"] for one in documents] == [three_versions[0]]
+    assert api.get(url, asked).json()["_expand"]["besluittypen"][0]["informatieobjecttypen"] == [
+        three_versions[1]
+    ]
+    assert api.get(f"{API}/zaaktypen", {"datumGeldigheid": "gisteren"}).status_code == 400
+
+
 def test_the_etag_follows_when_a_related_version_ends(api: ApiClient) -> None:
     foto = make_foto(date(2020, 1, 1))
     zaaktype = relate_foto()

@@ -8,6 +8,7 @@ from typing import NoReturn
 from zaakwerk import __version__
 from zaakwerk.project.cli import (
     backup,
+    catalogus,
     check,
     client,
     demo,
@@ -15,6 +16,7 @@ from zaakwerk.project.cli import (
     manage,
     migrate,
     restore,
+    selectielijst,
     serve,
     user,
     worker,
@@ -31,8 +33,10 @@ COMMANDS: tuple[Command, ...] = (
     client.COMMAND,
     user.COMMAND,
     import_.COMMAND,
+    catalogus.COMMAND,
     backup.COMMAND,
     restore.COMMAND,
+    selectielijst.COMMAND,
     manage.COMMAND,
 )
 

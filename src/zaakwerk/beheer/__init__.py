@@ -1,0 +1,1 @@
+"""Beheer: the operators' screens: which applications there are, and what they may."""

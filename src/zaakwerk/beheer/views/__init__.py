@@ -1,0 +1,1 @@
+"""Views of the operators' screens: one file per thing that is managed."""
