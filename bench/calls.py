@@ -52,7 +52,7 @@ def list_calls(origin: str, answer: Any) -> Iterator[Call]:
 
 def limited_types() -> Sequence[ZaakType]:
     """The zaaktypen of the limited client."""
-    return ZaakType.objects.order_by("pk")[LIMITED_TYPES.start : LIMITED_TYPES.stop]
+    return list(ZaakType.objects.order_by("pk")[LIMITED_TYPES.start : LIMITED_TYPES.stop])
 
 
 def detail_calls(origin: str, answer: Any) -> Iterator[Call]:

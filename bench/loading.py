@@ -22,7 +22,7 @@ class Table:
         fields = {field.name: field for field in model._meta.concrete_fields}
         fixed = [name for name in fields if name not in varying]
         self.name = model._meta.db_table
-        self.columns = [fields[name].column for name in (*varying, *fixed)]
+        self.columns = [str(fields[name].column) for name in (*varying, *fixed)]
         self.constants = [
             constants[name] if name in constants else default_of(fields[name]) for name in fixed
         ]

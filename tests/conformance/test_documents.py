@@ -7,16 +7,13 @@ from tests.conformance.documents import document_differences
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.openapi import described
 
-COMPLETE: frozenset[str] = frozenset()
-# On purpose: archiving clients ask for the informatieobjecttypen of a zaaktype; the other parameters and the
-# lock are served, and come into the document with the operations that are not resources.
+COMPLETE = frozenset({"catalogi", "autorisaties"})
+# On purpose: archiving clients ask for the informatieobjecttypen of a zaaktype, and 1.4.0 deletes a
+# catalogus (ztc-017).
 KNOWN = frozenset(
     {
         "GET /informatieobjecttypen: parameter zaaktype is not in the standard",
-        "GET /zaaktypen/{}: parameter datumGeldigheid is missing",
-        "GET /enkelvoudiginformatieobjecten/{}: parameter registratieOp is missing",
-        "GET /enkelvoudiginformatieobjecten/{}: parameter versie is missing",
-        "POST /enkelvoudiginformatieobjecten: property lock is missing",
+        "DELETE /catalogussen/{}: not in the standard",
     }
 )
 

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from tests.tokens import Client
-from zaakwerk.demo.accounts import CLIENT_ID, CLIENT_SECRET
 from zaakwerk.demo.people import ZONNEDAEL
 from zaakwerk.zgw import clock
 
@@ -44,6 +43,9 @@ class Municipality:
     @classmethod
     def at(cls, address: str) -> "Municipality":
         """The demo at an address, with the demo's own client."""
+        # Its words are translatable, so it wants the settings, which are chosen after this module is read.
+        from zaakwerk.demo.accounts import CLIENT_ID, CLIENT_SECRET
+
         return cls(Client(address, CLIENT_ID, CLIENT_SECRET))
 
     def get(self, path: str, **query: str) -> Any:

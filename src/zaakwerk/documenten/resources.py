@@ -33,7 +33,7 @@ from zaakwerk.zgw.kinds import (
 )
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.relations import Link, Url, dashed
-from zaakwerk.zgw.resource import Channel, Component, Resource
+from zaakwerk.zgw.resource import Channel, Component, Extra, Resource
 
 OBJECT_TYPES = ("besluit", "zaak", "verzoek")
 STATUSSEN = ("in_bewerking", "ter_vaststelling", "definitief", "gearchiveerd")
@@ -237,3 +237,48 @@ RELATIONS = Resource(
 DOCUMENTEN = Component("documenten", "drc", "1.7.1", "Documenten API", resources=(DOCUMENTS, RELATIONS))
 VERSIONS.component = DOCUMENTEN
 DOCUMENTEN.extra = views.routes(DOCUMENTEN, DOCUMENTS, VERSIONS)
+VERSION_QUERY = (
+    exact("versie", Integer("versie", minimum=1)),
+    exact("registratieOp", Timestamp("registratie_op")),
+)
+LOCK_FIELD = Text("lock", 100, default="")
+DOCUMENTEN.extras = (
+    Extra(
+        "get",
+        "enkelvoudiginformatieobjecten/{uuid}",
+        "enkelvoudiginformatieobject_retrieve",
+        scopes.LEZEN,
+        DOCUMENTS,
+        query=VERSION_QUERY,
+    ),
+    Extra(
+        "post",
+        "enkelvoudiginformatieobjecten",
+        "enkelvoudiginformatieobject_create",
+        scopes.AANMAKEN,
+        status=201,
+        answer=(*DOCUMENTS.fields, LOCK_FIELD),
+    ),
+    Extra(
+        "get",
+        "enkelvoudiginformatieobjecten/{uuid}/download",
+        "enkelvoudiginformatieobject_download",
+        scopes.LEZEN,
+        query=VERSION_QUERY,
+    ),
+    Extra(
+        "post",
+        "enkelvoudiginformatieobjecten/{uuid}/lock",
+        "enkelvoudiginformatieobject_lock",
+        scopes.LOCK,
+        answer=(LOCK_FIELD,),
+    ),
+    Extra(
+        "post",
+        "enkelvoudiginformatieobjecten/{uuid}/unlock",
+        "enkelvoudiginformatieobject_unlock",
+        scopes.LOCK | scopes.GEFORCEERD_UNLOCK,
+        status=204,
+        body=(LOCK_FIELD,),
+    ),
+)

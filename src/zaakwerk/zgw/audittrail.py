@@ -6,14 +6,36 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 
 from zaakwerk.zgw.actors import Scopes, Target
+from zaakwerk.zgw.groups import Group
 from zaakwerk.zgw.journal import WEERGAVE
+from zaakwerk.zgw.kinds import Field, Integer, Text, Timestamp, Uri
 from zaakwerk.zgw.models import AuditRegel
 from zaakwerk.zgw.operations import Call, View, api_view, start
 from zaakwerk.zgw.problems import NotFound
+from zaakwerk.zgw.relations import Uuid
 from zaakwerk.zgw.representation import read_one
 from zaakwerk.zgw.resource import Resource
 
 SCOPES: Scopes = frozenset({"audittrails.lezen"})
+SNAPSHOTS = (Group("oud", ()), Group("nieuw", ()))
+FIELDS: tuple[Field, ...] = (
+    Uuid(),
+    Text("bron", 10),
+    Text("applicatie_id", 100, default=""),
+    Text("applicatie_weergave", 200, default=""),
+    Text("gebruikers_id", 255, default=""),
+    Text("gebruikers_weergave", 255, default=""),
+    Text("actie", 50),
+    Text("actie_weergave", 200, default=""),
+    Integer("resultaat", minimum=100, maximum=599),
+    Uri("hoofd_object", 1000),
+    Text("resource", 50),
+    Uri("resource_url", 1000),
+    Text("toelichting", default=""),
+    Text("resource_weergave", 200),
+    Timestamp("aanmaakdatum", read_only=True),
+    Group("wijzigingen", SNAPSHOTS, nullable=False),
+)
 
 
 def collection(resource: Resource) -> View:

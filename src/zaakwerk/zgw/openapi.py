@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw import audittrail, vertrouwelijkheid
 from zaakwerk.zgw.filters import Filter
 from zaakwerk.zgw.groups import object_schema
 from zaakwerk.zgw.resource import Component, Extra, Resource
@@ -19,13 +19,15 @@ CONTACT = {"name": "Zaakwerk", "url": "https://example.org/zaakwerk"}
 def described(component: Component) -> dict[str, Any]:
     """Everything of the document that does not depend on the host."""
     paths: dict[str, Any] = {}
-    schemas: dict[str, Any] = error_schemas()
+    schemas: dict[str, Any] = shared_schemas()
     for resource in component.resources:
         name = schema_name(resource)
         schemas[name] = {"type": "object", **object_schema(resource.fields)}
         address = "/" + resource.path.replace("{parent}", "{" + f"{resource.parent_field}_uuid" + "}")
         paths[address] = dict(collection_operations(resource, name))
         paths[f"{address}/{{uuid}}"] = dict(item_operations(resource, name))
+        if resource.audited and not resource.main:
+            paths.update(audit_paths(resource, address))
     for extra in component.extras:
         methods = paths.setdefault(f"/{extra.path}", {})
         methods[extra.method] = with_extra(extra, methods.get(extra.method))
@@ -111,6 +113,26 @@ def operation(
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference}}}
         made["description"] = "\n".join(f"* **{rule.id}** {rule.text}" for rule in command.rules)
     return made
+
+
+def audit_paths(resource: Resource, address: str) -> dict[str, Any]:
+    """The audit trail of a main object: a bare list and one line (1.12)."""
+    line = {"$ref": "#/components/schemas/AuditTrail"}
+    owner = f"{resource.name}_uuid"
+    stem = f"{address}/{{{owner}}}/audittrail"
+    many = Extra("get", stem, "audittrail_list", audittrail.SCOPES)
+    one = Extra("get", f"{stem}/{{uuid}}", "audittrail_retrieve", audittrail.SCOPES)
+    return {
+        extra.path: {"get": answered(extra, schema)}
+        for extra, schema in ((many, {"type": "array", "items": line}), (one, line))
+    }
+
+
+def answered(extra: Extra, schema: Any) -> dict[str, Any]:
+    """A bare operation with its answer."""
+    made = bare_operation(extra)
+    responses = made["responses"] | {str(extra.status): success(schema)}
+    return {"operationId": extra.operation_id, **made, "responses": responses}
 
 
 def with_extra(extra: Extra, declared: dict[str, Any] | None) -> dict[str, Any]:
@@ -213,14 +235,15 @@ def error_answers() -> dict[str, Any]:
     }
 
 
-def error_schemas() -> dict[str, Any]:
-    """Fout and ValidatieFout (1.6)."""
+def shared_schemas() -> dict[str, Any]:
+    """Fout and ValidatieFout (1.6), and the audit line every audited API shares (1.12)."""
     text = {"type": "string"}
     fout = dict.fromkeys(("type", "code", "title", "detail", "instance"), text) | {
         "status": {"type": "integer"}
     }
     fault = {"type": "object", "properties": {"name": text, "code": text, "reason": text}}
     return {
+        "AuditTrail": {"type": "object", **object_schema(audittrail.FIELDS)},
         "Fout": {"type": "object", "properties": fout},
         "ValidatieFout": {
             "type": "object",

@@ -1,0 +1,121 @@
+"""Journey of somebody who reads English: no text of ours is left in Dutch on the main pages."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from scripts import messages
+from tests.journeys.conftest import NewVisit
+from tests.journeys.municipality import CATALOGI, ZAKEN, Municipality
+from tests.journeys.visits import Visit
+from zaakwerk.demo.people import SANNE, WACHTWOORD
+
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
+DUTCH = re.compile(r"\b(?:de|het|een|niet|nog|deze|wordt|zaak|zaken|voor|uw|wij|geen|naar)\b", re.IGNORECASE)
+# Every text that is read or heard, but for what is marked as another language and the choices of lists.
+TEXTS = """() => {
+    const said = [], skip = "option, script, style, noscript, [lang]:not(html)";
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode())
+        if (!walk.currentNode.parentElement.closest(skip)) said.push(walk.currentNode.data);
+    for (const element of document.querySelectorAll("[aria-label], [placeholder], [title], [data-label]"))
+        for (const name of ["aria-label", "placeholder", "title", "data-label"])
+            said.push(element.getAttribute(name) ?? "");
+    said.push(document.title);
+    return said.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean);
+}"""
+
+
+def untranslated(catalogue: Any) -> Iterator[re.Pattern[str]]:
+    """Each Dutch text whose English differs, as a pattern that fills its placeholders."""
+    for message in catalogue:
+        dutch, english = messages.as_forms(message.id), messages.as_forms(message.string)
+        for form, translation in zip(dutch, english, strict=False):
+            if form and form != translation:
+                parts = (re.escape(part) for part in PLACEHOLDER.split(str(form).strip()))
+                yield re.compile(".+".join(parts))
+
+
+@pytest.fixture(scope="module")
+def patterns() -> list[re.Pattern[str]]:
+    """What the catalogue translates."""
+    return list(untranslated(messages.load("en")))
+
+
+@pytest.fixture(scope="module")
+def data(municipality: Municipality) -> str:
+    """The words of the municipality itself, which have no translation."""
+    kinds = ("statustypen", "roltypen", "resultaattypen", "eigenschappen", "informatieobjecttypen")
+    lists = [municipality.get(f"{CATALOGI}/{kind}")["results"] for kind in (*kinds, "zaaktypen")]
+    zaken = municipality.get(f"{ZAKEN}/zaken")["results"]
+    return " ".join(str(value) for found in (*lists, zaken) for row in found for value in row.values())
+
+
+def dutch_on(visit: Visit, patterns: list[re.Pattern[str]], data: str) -> list[str]:
+    """The texts on the page that the catalogue or a Dutch reader would know as Dutch."""
+    assert visit.page.locator("html").get_attribute("lang") == "en"
+    ours = [text for text in visit.page.evaluate(TEXTS) if text not in data]
+    assert ours
+    return [
+        text for text in ours if DUTCH.search(text) or any(pattern.fullmatch(text) for pattern in patterns)
+    ]
+
+
+def test_the_check_finds_dutch_on_a_dutch_page(visit: Visit, patterns: list[re.Pattern[str]]) -> None:
+    visit.open("/")
+    found = [text for text in visit.page.evaluate(TEXTS) if any(p.fullmatch(text) for p in patterns)]
+    assert {"Elke zaak van aanvraag tot archief", "Voor ontwikkelaars", "Werkplek"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/werk/inloggen", "/mijn/inloggen", "/er/is/hier/niets/"],
+)
+def test_whoever_prefers_english_reads_it_before_signing_in(
+    new_visit: NewVisit, path: str, patterns: list[re.Pattern[str]], data: str
+) -> None:
+    visit = new_visit(inspects=False, locale="en-GB")
+    visit.open(path)
+    assert dutch_on(visit, patterns, data) == []
+
+
+def test_the_desk_is_english_after_one_press(
+    new_visit: NewVisit, municipality: Municipality, patterns: list[re.Pattern[str]], data: str
+) -> None:
+    visit = new_visit(inspects=False)
+    visit.open("/werk/")
+    visit.hands.press("button", "English")
+    visit.arrives_at("Sign in to the desk")
+    visit.hands.write("User name", "fatima")
+    visit.hands.write("Password", WACHTWOORD)
+    visit.hands.press("button", "Sign in")
+    visit.arrives_at("Open cases")
+    assert dutch_on(visit, patterns, data) == []
+    zaaktype = municipality.zaaktype("KAPPEN")
+    zaak = municipality.register(zaaktype, "Felling a tree")
+    municipality.set_status(zaak, municipality.part("statustypen", zaaktype, "Ontvangen"))
+    dossier = f"/werk/zaken/{zaak['uuid']}/"
+    for path in ("/werk/zaken/?q=xyz", "/werk/zaken/nieuw", dossier, f"{dossier}?tab=documenten"):
+        visit.open(path)
+        assert dutch_on(visit, patterns, data) == []
+    for part in ("?tab=betrokkenen", "?tab=tijdlijn", "status", "afhandelen", "documenten/nieuw"):
+        visit.open(f"{dossier}{part}")
+        assert dutch_on(visit, patterns, data) == []
+
+
+def test_the_portal_is_english_for_whoever_prefers_it(
+    new_visit: NewVisit, patterns: list[re.Pattern[str]], data: str
+) -> None:
+    visit = new_visit(inspects=False, locale="en-GB")
+    visit.open("/mijn/")
+    visit.hands.write("Or enter a test number", SANNE.bsn)
+    visit.hands.press("button", "Sign in")
+    visit.arrives_at("My cases")
+    expect(visit.page.get_by_role("heading", name="In progress")).to_be_visible()
+    assert dutch_on(visit, patterns, data) == []
+    visit.page.locator(".zw-mine__link").first.click()
+    visit.reads("You will hear from us by")
+    assert dutch_on(visit, patterns, data) == []
