@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from pytest_playwright.pytest_playwright import CreateContextCallback
+from playwright.sync_api import Browser
 
 from tests.journeys.municipality import Municipality
 from tests.journeys.visits import Visit
@@ -14,15 +14,26 @@ NewVisit = Callable[..., Visit]
 
 
 @pytest.fixture
-def new_visit(demo_server: Server, new_context: CreateContextCallback) -> Iterator[NewVisit]:
+def new_visit(
+    demo_server: Server, browser: Browser, browser_context_args: dict[str, Any]
+) -> Iterator[NewVisit]:
     """Opens tabs that share no cookie; after the test none of them may have a complaint left."""
-    visits = []
+    visits: list[Visit] = []
 
-    def open_tab(*, inspects: bool = True, address: str = demo_server.address, **context: Any) -> Visit:
-        visits.append(Visit(new_context(**context).new_page(), address, inspects=inspects))
+    def open_tab(
+        *,
+        inspects: bool = True,
+        forgives: tuple[str, ...] = (),
+        address: str = demo_server.address,
+        **context: Any,
+    ) -> Visit:
+        page = browser.new_context(**{**browser_context_args, **context}).new_page()
+        visits.append(Visit(page, address, inspects, forgives))
         return visits[-1]
 
     yield open_tab
+    for visit in visits:
+        visit.page.context.close()
     assert [said for visit in visits for said in visit.complaints] == []
 
 

@@ -18,14 +18,16 @@ class Visit:
     """A tab, how it is operated, and what the browser complained about so far.
 
     `inspects` is off where the pages were inspected by an earlier journey, or cannot be (no scripts, no axe).
+    `forgives` names addresses on pages that are not ours and may be missing.
     """
 
     page: Page
     address: str
-    hands: Hands = field(init=False)
     inspects: bool = True
+    forgives: tuple[str, ...] = ()
     complaints: list[str] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
+    hands: Hands = field(init=False)
 
     def __post_init__(self) -> None:
         self.hands = Mouse(self.page)
@@ -40,9 +42,12 @@ class Visit:
 
     def note_complaint(self, said: ConsoleMessage) -> None:
         """Keeps errors and warnings; that a page itself answered 4xx is for the journey to judge."""
-        is_page = said.text.startswith(UNAVAILABLE) and said.location["url"] in self.documents
+        source = said.location["url"]
+        is_page = said.text.startswith(UNAVAILABLE) and (
+            source in self.documents or source.endswith(self.forgives)
+        )
         if said.type in ("error", "warning") and not is_page:
-            self.complaints.append(f"{self.page.url} {said.text} {said.location['url']}")
+            self.complaints.append(f"{self.page.url} {said.text} {source}")
 
     def open(self, path: str) -> int:
         """Goes to a page; its HTTP status."""

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
@@ -134,7 +134,7 @@ class Selection:
         return {name: arg for found, value in self.chosen for name, arg in found.args(value).items()}
 
     def apply(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """The queryset with every filter; those inside one related row share one EXISTS."""
+        """The queryset with every filter; those inside one related row share one subquery."""
         groups: dict[Inside, Q] = {}
         for found, value in self.chosen:
             model = found.inside.model if found.inside else queryset.model
@@ -144,8 +144,9 @@ class Selection:
             else:
                 queryset = queryset.filter(condition)
         for inside, condition in groups.items():
-            related = inside.model._default_manager.filter(condition, **{inside.foreign_key: OuterRef("pk")})
-            queryset = queryset.filter(Exists(related))
+            # As a set of keys and not as EXISTS: SQLite would ask that of every row, newest first.
+            related = inside.model._default_manager.filter(condition).order_by().values(inside.foreign_key)
+            queryset = queryset.filter(pk__in=related)
         return queryset
 
 

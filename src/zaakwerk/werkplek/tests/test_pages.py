@@ -126,6 +126,9 @@ def test_a_zaak_from_request_to_archive_date(world: World) -> None:
     assert zaak.archiefactiedatum is not None
     dossier = client.get(page("zaak", address)).content.decode()
     assert "De zaak wordt bewaard tot" in dossier
+    tijdlijn = client.get(page("zaak", address), {"tab": "tijdlijn"}).content.decode()
+    assert "Betrokkene toegevoegd: De Wit (Aanvrager)" in tijdlijn
+    assert client.get(page("afhandelen", address)).headers["Location"] == page("zaak", address)
 
 
 def test_closing_says_why_it_cannot_be_done(world: World) -> None:

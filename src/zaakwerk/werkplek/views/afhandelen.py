@@ -26,6 +26,9 @@ from zaakwerk.zgw.problems import Problem
 def afhandelen(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
     """Shows why the zaak cannot be closed yet, or closes it with the chosen outcome."""
     zaak = find_zaak(actor, uuid)
+    if zaak.is_closed:
+        messages.info(request, gettext("De zaak is al afgehandeld."))
+        return redirect("werkplek:zaak", uuid)
     chosen = getattr(zaak, "resultaat", None)
     initial = {"resultaattype": str(chosen.resultaattype.uuid)} if chosen else {}
     form = AfhandelForm(zaak.zaaktype, request.POST or None, initial=initial)
@@ -67,7 +70,5 @@ def outcomes(zaak: Zaak, chosen: Any) -> list[dict[str, Any]]:
 
 def blocks(actor: Actor, zaak: Zaak) -> list[dict[str, Any]]:
     """Why closing is not possible yet, in sentences."""
-    if zaak.is_closed:
-        return [{"tekst": gettext("De zaak is al afgehandeld.")}]
     found = commands.why_not_close(actor, zaak, clock.now())
     return [{"tekst": violation.reason, "code": violation.code} for violation in found]

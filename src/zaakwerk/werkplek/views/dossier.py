@@ -118,7 +118,7 @@ def overview_section(
         "nodig": [need_row(need, zaak) for need in frame.needs(step)] if step else [],
         "samenvatting": summary(zaak),
         "eigenschappen": [(naam, in_words(value)) for naam, value in queries.eigenschappen_of(zaak)],
-        "gebeurtenissen": tijdlijn.events(zaak, frame, papers)[:LATEST],
+        "gebeurtenissen": tijdlijn.events(zaak, frame, papers, rollen)[:LATEST],
         "tijdlijn_url": "?tab=tijdlijn",
     }
 
@@ -181,4 +181,4 @@ def history_section(
     actor: Actor, zaak: Zaak, frame: Frame, rollen: list[Rol], papers: list[Any]
 ) -> dict[str, Any]:
     """All that happened."""
-    return {"gebeurtenissen": tijdlijn.events(zaak, frame, papers)}
+    return {"gebeurtenissen": tijdlijn.events(zaak, frame, papers, rollen)}
