@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from zaakwerk.autorisaties.resources import AUTORISATIES
 from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.documenten.resources import DOCUMENTEN
+from zaakwerk.notificaties.eigen import EIGEN
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
 from zaakwerk.zgw import audittrail, openapi, operations
@@ -16,7 +17,7 @@ from zaakwerk.zgw.auth import authenticate
 from zaakwerk.zgw.representation import encode
 from zaakwerk.zgw.resource import Component
 
-COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES)
+COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 
 def root_view(component: Component) -> operations.View:

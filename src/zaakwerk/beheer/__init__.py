@@ -1,0 +1,1 @@
+"""Beheer: the screens of operators; a face, so it shows and gives commands, and holds no business rules."""
