@@ -72,6 +72,7 @@ def abonnee(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
     page = Paginator(given_up, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "abonnement": found.abonnement,
+        "naam": weergave.name_of(found.abonnement),
         "stand": weergave.words_of(found.stand),
         "icoon": weergave.ICONS[found.stand],
         "rust_tot": weergave.moment_of(found.abonnement.rust_tot) if found.stand == standing.RESTS else "",
@@ -82,7 +83,7 @@ def abonnee(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
         "aantal_wachtend": found.wachtend,
         "kruimels": [
             (gettext("Berichten"), reverse("berichten:overzicht")),
-            (found.abonnement.callback_url, ""),
+            (weergave.name_of(found.abonnement), ""),
         ],
     }
     return render(request, "beheer/berichten/abonnee.html", context)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -82,6 +83,11 @@ def facts(found: Subscriber, moment: datetime) -> list[tuple[str, Any]]:
         (gettext("Wacht op aflevering"), str(found.wachtend)),
         (gettext("Oudste wacht al"), duration(found.lag(moment)) if found.wachtend else ""),
     ]
+
+
+def name_of(abonnement: Abonnement) -> str:
+    """A subscriber in short: its host."""
+    return urlsplit(abonnement.callback_url).hostname or abonnement.callback_url
 
 
 def moment_of(moment: datetime | None) -> str:

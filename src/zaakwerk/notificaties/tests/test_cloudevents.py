@@ -175,7 +175,7 @@ def test_the_form_of_the_standard_comes_back(api: ApiClient, settings: Any) -> N
     assert got.content_type == "application/json" and got.message["resource"] == "status"
 
 
-def test_a_type_has_the_form_of_a_type(api: ApiClient) -> None:
+def test_soort_onbekend_for_a_type_that_has_not_the_form_of_one(api: ApiClient) -> None:
     soorten = ["nl.overheid.zaken.zaak-geregistreerd", "zaak-geregistreerd"]
     response = api.put(address(subscribe("http://127.0.0.1:9/")), {"soorten": soorten})
     assert (response.status_code, codes(response)) == (400, {"soorten.1": "invalid"})

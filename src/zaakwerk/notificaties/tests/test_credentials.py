@@ -232,7 +232,7 @@ def test_taking_an_aanmelding_away_returns_to_the_header(api: ApiClient, setting
         ({"clientId": "", "secret": None}, {"clientId": "blank", "secret": "null"}),
     ],
 )
-def test_every_fault_of_an_aanmelding_is_named(
+def test_aanmelding_onvolledig_and_every_other_fault_is_named(
     api: ApiClient, changes: dict[str, Any], faults: dict[str, str]
 ) -> None:
     body = {"soort": "zgw_jwt", "clientId": "a", "secret": "b", **changes}

@@ -3,17 +3,21 @@
 import os
 import statistics
 import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from zaakwerk.autorisaties.commands import CreateApplicatie
 from zaakwerk.notificaties import bell, worker
 from zaakwerk.notificaties.models import Hartslag
 from zaakwerk.notificaties.tests.outbox import publish, subscribe, wait_for, working
 from zaakwerk.zgw import wake
+from zaakwerk.zgw.actors import SYSTEM
 from zaakwerk.zgw.journal import post
 from zaakwerk.zgw.models import Bericht
 from zaakwerk.zgw.tests.listeners import Listener, listening
@@ -122,6 +126,26 @@ def test_publishing_costs_a_write_at_most_two_statements(django_assert_num_queri
         post(made)
     with transaction.atomic(), django_assert_num_queries(0):
         post([])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Silently(CreateApplicatie):
+    """The same write without messages."""
+
+    is_silent: ClassVar[bool] = True
+
+
+def statements_of(command: type[CreateApplicatie]) -> int:
+    """How many statements one write takes."""
+    made = command(actor=SYSTEM, client_ids=[], label="x", heeft_alle_autorisaties=True)
+    with CaptureQueriesContext(connection) as captured:
+        made.run()
+    return len(captured)
+
+
+def test_a_write_with_its_message_takes_at_most_two_statements_more_than_without() -> None:
+    statements_of(Silently)
+    assert 1 <= statements_of(CreateApplicatie) - statements_of(Silently) <= 2
 
 
 def publish_later(number: int) -> Bericht:

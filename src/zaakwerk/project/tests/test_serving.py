@@ -1,4 +1,4 @@
-"""A real server: what is changed is delivered at once, what its processes did is told by each, and how it logs."""
+"""A real server: it delivers at once, each process tells what all of them did, and how it logs."""
 
 import json
 import statistics
