@@ -27,7 +27,14 @@ SILENT = {
     "objectinformatieobject": "the mirror of a relation that reports on its own channel",
 }
 # Beside the table: parts of a zaaktype on the channel of the zaaktype (4.11), and what practice sends too.
-PARTS = {"statustype", "resultaattype", "roltype", "eigenschap", "zaakinformatieobjecttype"}
+PARTS = {
+    "statustype",
+    "resultaattype",
+    "roltype",
+    "eigenschap",
+    "zaakobjecttype",
+    "zaakinformatieobjecttype",
+}
 
 
 class Expected:
