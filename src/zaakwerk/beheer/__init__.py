@@ -1,1 +1,1 @@
-"""Beheer: the operators' screens: which applications there are, and what they may."""
+"""Beheer: the operators' screens: which applications may do what, and what became of messages."""

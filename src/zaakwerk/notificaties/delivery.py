@@ -7,15 +7,17 @@ from threading import Event
 from time import monotonic
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
-from zaakwerk.notificaties import callbacks, messages
+from zaakwerk.notificaties import breaker, callbacks, credentials
+from zaakwerk.notificaties.credentials import Credentials
 from zaakwerk.notificaties.models import Abonnement, Aflevering
-from zaakwerk.zgw import secrets
+from zaakwerk.notificaties.queries import open_rows
 from zaakwerk.zgw.clock import now
 from zaakwerk.zgw.outbound import CallFailed
 
 BATCH, BATCH_SECONDS = 20, 2.0
+UNAUTHORIZED = 401
 # A message that is refused is tried again after longer and longer; a subscriber that is away, each minute.
 LONGEST_DELAY, LONGEST_ABSENCE = timedelta(hours=1), timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)
@@ -33,11 +35,6 @@ class Outcome:
     is_reached: bool = True
 
 
-def open_rows(abonnement: int) -> QuerySet[Aflevering]:
-    """What an abonnement has still to get."""
-    return Aflevering.objects.filter(abonnement=abonnement, afgeleverd_op=None, opgegeven_op=None)
-
-
 def due(abonnement: int, moment: datetime) -> list[Aflevering]:
     """The next messages, oldest first; a main object whose first message waits for a retry is passed over."""
     rows = open_rows(abonnement)
@@ -49,26 +46,32 @@ def abonnementen_due(moment: datetime) -> list[int]:
     """The abonnementen with something that may be tried now."""
     is_due = Q(volgende_poging=None) | Q(volgende_poging__lte=moment)
     rows = Aflevering.objects.filter(is_due, abonnement=OuterRef("pk"), afgeleverd_op=None, opgegeven_op=None)
-    return list(Abonnement.objects.filter(Exists(rows)).order_by("pk").values_list("pk", flat=True))
+    may_try = Q(rust_tot=None) | Q(rust_tot__lte=moment)
+    found = Abonnement.objects.filter(may_try, Exists(rows))
+    return list(found.order_by("pk").values_list("pk", flat=True))
 
 
 def deliver(abonnement: Abonnement, rows: list[Aflevering], stop: Event) -> list[Outcome]:
     """Tries a batch outside any transaction and writes down what came of it."""
     outcomes = list(attempts(abonnement, rows, stop))
-    record(outcomes, now())
+    moment = now()
+    with transaction.atomic():
+        # The subscriber's row before those of its messages, in the order in which it is also removed.
+        breaker.learn(abonnement, outcomes, moment)
+        record(outcomes, moment)
     return outcomes
 
 
 def attempts(abonnement: Abonnement, rows: list[Aflevering], stop: Event) -> Iterator[Outcome]:
     """One attempt per message, for a short while; after a failure no later message of its main object."""
-    auth, failed = secrets.decrypt(abonnement.auth), set()
+    known, failed = credentials.credentials_of(abonnement), set()
     end = monotonic() + BATCH_SECONDS
     for row in rows:
         if stop.is_set() or monotonic() > end:
             return
         if row.hoofd_object in failed:
             continue
-        outcome = attempt(abonnement.callback_url, auth, row)
+        outcome = attempt(abonnement, known, row)
         yield outcome
         if not outcome.is_reached:
             return  # nobody is there: the rest of the batch would only wait
@@ -76,14 +79,16 @@ def attempts(abonnement: Abonnement, rows: list[Aflevering], stop: Event) -> Ite
             failed.add(row.hoofd_object)
 
 
-def attempt(url: str, auth: str, row: Aflevering) -> Outcome:
-    """One call."""
+def attempt(abonnement: Abonnement, known: Credentials, row: Aflevering) -> Outcome:
+    """One call; a refused token is not used again."""
     try:
-        answer = callbacks.send(url, auth, messages.wire(row.bericht))
+        auth = credentials.authorization(known)
+        answer = callbacks.send(abonnement.callback_url, auth, row.bericht, abonnement.vorm)
     except CallFailed as failure:
         return Outcome(row, str(failure), is_delivered=False, is_reached=False)
-    words = "" if answer.is_success else " ".join(answer.body.decode(errors="replace").split())
-    return Outcome(row, f"{answer} {words}".strip(), answer.is_success)
+    if answer.status == UNAUTHORIZED:
+        credentials.forget(known)
+    return Outcome(row, callbacks.words_of(answer), answer.is_success)
 
 
 def record(outcomes: list[Outcome], moment: datetime) -> None:
@@ -102,7 +107,7 @@ def record_failure(outcome: Outcome, moment: datetime) -> None:
     """Plans the next attempt, or gives the message up and keeps it with the answer."""
     row = outcome.aflevering
     pogingen, eerste_poging = row.pogingen + 1, row.eerste_poging or moment
-    answer = outcome.answer.replace("\x00", "")[:500]
+    answer = breaker.clean(outcome.answer)
     is_over = row.aangemaakt_op <= moment - GIVE_UP_AFTER and eerste_poging <= moment - OWN_CHANCE
     Aflevering.objects.filter(pk=row.pk).update(
         pogingen=pogingen,

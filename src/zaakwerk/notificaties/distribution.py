@@ -6,13 +6,15 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
+from zaakwerk.notificaties.cloudevents import type_of
 from zaakwerk.notificaties.locks import DISTRIBUTION, only_one
-from zaakwerk.notificaties.models import Abonnement, Aflevering
+from zaakwerk.notificaties.models import CLOUDEVENTS, Abonnement, Aflevering
 from zaakwerk.notificaties.queries import is_wanted
 from zaakwerk.zgw.clock import now
 from zaakwerk.zgw.models import Bericht
 
 BATCH = 200
+WANTS = ("kanalen", "vorm", "soorten")
 
 
 def distribute() -> set[int]:
@@ -30,7 +32,7 @@ def distribute() -> set[int]:
 def distribute_batch() -> set[int]:
     """The oldest messages, inside a transaction that is alone in doing this: ids follow the outbox."""
     berichten = list(Bericht.objects.filter(is_verdeeld=False).order_by("id")[:BATCH])
-    abonnementen = list(Abonnement.objects.select_for_update(no_key=True).only("kanalen").order_by("id"))
+    abonnementen = list(Abonnement.objects.select_for_update(no_key=True).only(*WANTS).order_by("id"))
     rows = [
         Aflevering(bericht=bericht, abonnement_id=pk, hoofd_object=bericht.hoofd_object, aangemaakt_op=now())
         for bericht in berichten
@@ -44,4 +46,15 @@ def distribute_batch() -> set[int]:
 def takers(bericht: Bericht, abonnementen: Sequence[Abonnement]) -> list[int]:
     """The abonnementen that want a message, each once."""
     kenmerken: dict[str, Any] = msgspec.json.decode(bericht.kenmerken)
-    return [found.pk for found in abonnementen if is_wanted(found.kanalen, bericht.kanaal, kenmerken)]
+    return [
+        found.pk
+        for found in abonnementen
+        if is_wanted(found.kanalen, bericht.kanaal, kenmerken) and is_of_wanted_type(found, bericht)
+    ]
+
+
+def is_of_wanted_type(abonnement: Abonnement, bericht: Bericht) -> bool:
+    """Whether a subscriber to CloudEvents asked for events of this type, or for all."""
+    if abonnement.vorm != CLOUDEVENTS or not abonnement.soorten:
+        return True
+    return type_of(bericht.kanaal, bericht.resource, bericht.actie) in abonnement.soorten

@@ -9,8 +9,7 @@ from time import monotonic
 
 from django.db import Error, close_old_connections, connection
 
-from zaakwerk.notificaties import delivery
-from zaakwerk.notificaties.delivery import Outcome
+from zaakwerk.notificaties import breaker, delivery
 from zaakwerk.notificaties.locks import lane_of
 from zaakwerk.notificaties.models import Abonnement
 from zaakwerk.zgw.clock import now
@@ -18,28 +17,18 @@ from zaakwerk.zgw.clock import now
 THREADS = 10
 # A busy lane gives its thread to another one after this long.
 SLICE_SECONDS = 2.0
-# The pause of a subscriber that is away, and of one that answers but refuses.
-LONGEST_PAUSE, LONGEST_REFUSED_PAUSE = 60.0, 5.0
-REST_SECONDS = 1.0
+# How often to look at a lane that may not be served now, and at one that met a fault of ours.
+REST_SECONDS, FAULT_SECONDS = 1.0, 60.0
 log = logging.getLogger("zaakwerk.notificaties")
 
 
 @dataclass
 class Lane:
-    """What this worker remembers of a subscriber: how often it failed in a row, and when to come back."""
+    """What this worker remembers of a subscriber: whether a thread has it, and when to look again."""
 
-    failures: int = 0
     resume: float = 0.0
     is_busy: bool = False
     is_wanted_again: bool = False
-
-    def learn(self, outcomes: list[Outcome]) -> None:
-        """Counts failures in a row: who keeps failing is asked less and less often."""
-        for outcome in outcomes:
-            self.failures = 0 if outcome.is_delivered else self.failures + 1
-        if self.failures:
-            longest = LONGEST_REFUSED_PAUSE if outcomes[-1].is_reached else LONGEST_PAUSE
-            self.rest(min(2.0 ** min(self.failures - 3, 9), longest))
 
     def rest(self, seconds: float) -> None:
         """Nothing more for so long."""
@@ -93,7 +82,7 @@ class Lanes:
                 connection.close()
             except Exception:
                 log.exception("Afleveren aan abonnement %s mislukt", pk)
-                lane.rest(LONGEST_PAUSE)
+                lane.rest(FAULT_SECONDS)
             self.finish(pk, lane)
         connection.close()
 
@@ -111,14 +100,16 @@ class Lanes:
                     return
 
     def serve_batch(self, pk: int, lane: Lane) -> bool:
-        """One batch; false when there was nothing to do."""
+        """One batch; false when there is nothing more to do for now."""
         lane.is_wanted_again = False
-        rows = delivery.due(pk, now())
-        abonnement = Abonnement.objects.filter(pk=pk).first() if rows else None
-        if abonnement is None:
+        abonnement = Abonnement.objects.select_related("aanmelding").filter(pk=pk).first()
+        if abonnement is None or breaker.is_open(abonnement, now()):
+            lane.rest(REST_SECONDS)
             return False
-        lane.learn(delivery.deliver(abonnement, rows, self.stop))
-        return True
+        rows = delivery.due(pk, now())
+        if rows:
+            delivery.deliver(abonnement, rows, self.stop)
+        return bool(rows) and not breaker.is_open(abonnement, now())
 
     def finish(self, pk: int, lane: Lane) -> None:
         """The lane is free again; what was offered meanwhile starts it anew."""

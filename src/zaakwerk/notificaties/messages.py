@@ -4,6 +4,8 @@ from datetime import UTC
 
 import msgspec
 
+from zaakwerk.notificaties import cloudevents
+from zaakwerk.notificaties.models import CLOUDEVENTS
 from zaakwerk.zgw.clock import now
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.models import Bericht
@@ -26,16 +28,21 @@ def wire(bericht: Bericht) -> bytes:
     )
 
 
-def trial() -> bytes:
-    """The message with which a new callback is tried."""
+def trial() -> Bericht:
+    """The message with which a callback is tried; it is never stored."""
     url = f"{BASE}/notificaties/api/v1/notificaties"
-    return wire(
-        Bericht(
-            kanaal="test",
-            hoofd_object=url,
-            resource="test",
-            resource_url=url,
-            actie="test",
-            aanmaakdatum=now(),
-        )
+    return Bericht(
+        kanaal="test",
+        hoofd_object=url,
+        resource="test",
+        resource_url=url,
+        actie="test",
+        aanmaakdatum=now(),
     )
+
+
+def in_form(bericht: Bericht, vorm: str) -> tuple[str, bytes]:
+    """The content type and the bytes of a message in the form a subscriber wants."""
+    if vorm == CLOUDEVENTS:
+        return cloudevents.CONTENT_TYPE, cloudevents.wire(bericht)
+    return "application/json", wire(bericht)

@@ -1,14 +1,26 @@
-"""Queries: which channels exist, and which abonnementen want a message (8.4)."""
+"""Queries: which channels exist, which abonnementen want a message (8.4), and what they have still to get."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from zaakwerk.notificaties.models import Kanaal
+from django.db.models import QuerySet
+
+from zaakwerk.notificaties.models import Aflevering, Kanaal
 from zaakwerk.notificaties.shapes import without_base
 from zaakwerk.zgw.kinds import camel
 from zaakwerk.zgw.links import worker_origin
 
 ANYTHING = "*"
+
+
+def open_rows(abonnement: int) -> QuerySet[Aflevering]:
+    """What an abonnement has still to get."""
+    return Aflevering.objects.filter(abonnement=abonnement, afgeleverd_op=None, opgegeven_op=None)
+
+
+def given_up(abonnement: int) -> QuerySet[Aflevering]:
+    """What an abonnement never got: the dead letters."""
+    return Aflevering.objects.filter(abonnement=abonnement, opgegeven_op__isnull=False)
 
 
 def filters_of(names: Iterable[str]) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ from zaakwerk.zgw.operations import api_view, only_known
 from zaakwerk.zgw.problems import Invalid
 from zaakwerk.zgw.reach import Reach
 from zaakwerk.zgw.relations import Url
-from zaakwerk.zgw.resource import Component, Resource
+from zaakwerk.zgw.resource import Component, Extra, Resource
 
 REACH = Reach("nrc")
 # What a header can carry: visible ASCII and spaces.
@@ -88,3 +88,14 @@ NOTIFICATIES = Component(
 )
 # Not a resource: a message that is taken in has no address and is never read back.
 NOTIFICATIES.extra = {"notificaties": api_view(NOTIFICATIES, {"POST": publish})}
+NOTIFICATIES.extras = (
+    Extra(
+        "post",
+        "notificaties",
+        "notificaties_create",
+        scopes.PUBLICEREN,
+        summary="Een bericht publiceren.",
+        body=MESSAGE_FIELDS,
+        answer=MESSAGE_FIELDS,
+    ),
+)

@@ -1,13 +1,16 @@
 """Rules of the Notificaties API; chapter 8 numbers none, so each is known by the code that clients know."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from zaakwerk.notificaties.models import Kanaal
+from zaakwerk.notificaties.models import OAUTH2, Kanaal
 from zaakwerk.notificaties.queries import filters_of
 from zaakwerk.zgw.kinds import camel
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
+
+TYPE_FORM = r"nl\.overheid\.[a-z0-9-]+\.[a-z0-9-]+"
 
 
 class NamesChannel(Protocol):
@@ -22,6 +25,23 @@ class Subscribes(Protocol):
 
     def wanted(self) -> Sequence[Mapping[str, Any]]:
         """The filter groups after the command."""
+
+
+class SignsIn(Protocol):
+    """A command that says how we sign in at a subscriber."""
+
+    @property
+    def soort(self) -> str: ...
+
+    @property
+    def token_url(self) -> str: ...
+
+
+class NamesTypes(Protocol):
+    """A command that names types of events."""
+
+    @property
+    def soorten(self) -> Sequence[str]: ...
 
 
 class Publishes(Protocol):
@@ -77,6 +97,24 @@ def kenmerken_inconsistent_with_kanaal(command: Publishes) -> Violations:
     if unknown:
         words = f"Dit kanaal kent deze kenmerken niet: {', '.join(unknown)}."
         yield Violation("kenmerken_inconsistent", words, "kenmerken")
+
+
+@rule("aanmelding-onvolledig")
+def aanmelding_onvolledig(command: SignsIn) -> Violations:
+    """Een aanmelding met OAuth2 noemt de tokenserver; een aanmelding met een ZGW-JWT heeft er geen."""
+    if command.soort == OAUTH2 and not command.token_url:
+        yield Violation("required", "Noem bij OAuth2 het adres van de tokenserver.", "tokenUrl")
+    if command.soort != OAUTH2 and command.token_url:
+        yield Violation("must-be-empty", "Een tokenserver hoort alleen bij OAuth2.", "tokenUrl")
+
+
+@rule("soort-onbekend")
+def soort_onbekend(command: NamesTypes) -> Violations:
+    """Wie CloudEvents van bepaalde soorten wil, noemt soorten in de vorm nl.overheid.kanaal.gebeurtenis."""
+    for index, soort in enumerate(command.soorten):
+        if not re.fullmatch(TYPE_FORM, soort):
+            words = "Een soort heeft de vorm nl.overheid.kanaal.gebeurtenis."
+            yield Violation("invalid", words, f"soorten.{index}")
 
 
 def unknown_names(given: Iterable[str], known: set[str] | None) -> list[str]:

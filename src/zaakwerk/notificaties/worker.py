@@ -1,24 +1,26 @@
 """Worker: distributes the outbox and delivers it, until told to stop; any number of them side by side."""
 
+import contextlib
 import logging
 from threading import Event
 from time import monotonic
 
 from django.db import Error, connection
 
-from zaakwerk.notificaties import locks
+from zaakwerk.notificaties import bell, heartbeat, locks
 from zaakwerk.notificaties.cleanup import remove_old
 from zaakwerk.notificaties.delivery import abonnementen_due
 from zaakwerk.notificaties.distribution import distribute
 from zaakwerk.notificaties.lanes import Lanes
 from zaakwerk.zgw.clock import now
 
-POLL_SECONDS = 0.25
+# The bell wakes us; the poll is for a ring that was lost. A signal to stop is seen after one tick.
+TICK_SECONDS, POLL_SECONDS = 0.25, 2.0
 RETRY_LOOK_SECONDS = 1.0
 CLEAN_SECONDS = 3600.0
 # How long a call may last after the signal to stop; the supervisor forces us a little later.
 GRACE_SECONDS = 5.0
-LONGEST_OUTAGE_WAIT = 5.0
+FIRST_OUTAGE_WAIT, LONGEST_OUTAGE_WAIT = 0.25, 5.0
 log = logging.getLogger("zaakwerk.notificaties")
 
 
@@ -30,35 +32,62 @@ def run(stop: Event) -> None:
     connection.close()
 
 
+class Rhythm:
+    """Something that is due once in so many seconds, the first time at once."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.next = 0.0
+
+    def is_due(self) -> bool:
+        """Whether it is time; if so, the next time is later."""
+        if monotonic() < self.next:
+            return False
+        self.next = monotonic() + self.seconds
+        return True
+
+
 class Worker:
     """The loop that looks for work; the lanes do it."""
 
     def __init__(self, stop: Event) -> None:
         self.stop = stop
         self.lanes = Lanes(stop)
-        self.next_look = 0.0
-        self.next_clean = 0.0
+        self.heartbeat = heartbeat.Heartbeat(now())
+        self.poll = Rhythm(POLL_SECONDS)
+        self.retry_look = Rhythm(RETRY_LOOK_SECONDS)
+        self.beat = Rhythm(heartbeat.BEAT_SECONDS)
+        self.clean = Rhythm(CLEAN_SECONDS)
         self.outage = 0.0
 
     def run(self) -> None:
-        """Polls; every failure of the database is a longer wait and a new connection."""
-        while not self.stop.wait(self.outage or POLL_SECONDS):
-            try:
-                self.step()
-                self.outage = 0.0
-            except Error as error:
-                if not self.outage:
-                    log.warning("De database antwoordt niet: %s", " ".join(str(error).split()))
-                self.outage = min(max(self.outage * 2, POLL_SECONDS), LONGEST_OUTAGE_WAIT)
-                connection.close()
+        """Waits for the bell; every failure of the database is a longer wait and a new connection."""
+        with bell.hearing() as ears:
+            while not self.stop.wait(self.outage):
+                try:
+                    self.step(ears.wait(TICK_SECONDS))
+                    self.outage = 0.0
+                except Error as error:
+                    self.note(error)
         self.lanes.end(GRACE_SECONDS)
+        with contextlib.suppress(Error):
+            self.heartbeat.stop()
 
-    def step(self) -> None:
+    def note(self, error: Error) -> None:
+        """Says once that the database is away, and waits longer each time."""
+        if not self.outage:
+            log.warning("De database antwoordt niet: %s", " ".join(str(error).split()))
+        self.outage = min(max(self.outage * 2, FIRST_OUTAGE_WAIT), LONGEST_OUTAGE_WAIT)
+        connection.close()
+
+    def step(self, has_rung: bool) -> None:
         """New messages at once; what waits for a retry each second; old rows each hour."""
-        self.lanes.offer(distribute())
-        if monotonic() >= self.next_look:
+        if has_rung or self.poll.is_due() or self.outage:
+            self.lanes.offer(distribute())
+        if self.retry_look.is_due():
             self.lanes.offer(abonnementen_due(now()))
-            self.next_look = monotonic() + RETRY_LOOK_SECONDS
-        if monotonic() >= self.next_clean:
+        if self.beat.is_due():
+            self.heartbeat.beat(now())
+        if self.clean.is_due():
             remove_old(now())
-            self.next_clean = monotonic() + CLEAN_SECONDS
+            heartbeat.forget_old(now())

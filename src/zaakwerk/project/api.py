@@ -6,12 +6,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from zaakwerk.autorisaties import eigen
+from zaakwerk.autorisaties import eigen as autorisaties_eigen
 from zaakwerk.autorisaties.resources import AUTORISATIES
 from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.catalogi.resources.eigen import EIGEN
 from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
 from zaakwerk.documenten.resources import DOCUMENTEN
+from zaakwerk.notificaties import eigen as notificaties_eigen
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
 from zaakwerk.zgw import audittrail, openapi, operations
@@ -20,8 +21,13 @@ from zaakwerk.zgw.representation import encode
 from zaakwerk.zgw.resource import Component
 
 # Our own namespace has no resources; each room brings its operations.
-EIGEN.extra = {**EIGEN.extra, **uitwisseling.ADRESSEN, **eigen.addresses(EIGEN)}
-EIGEN.extras += uitwisseling.EXTRAS + eigen.EXTRAS
+EIGEN.extra = {
+    **EIGEN.extra,
+    **uitwisseling.ADRESSEN,
+    **autorisaties_eigen.addresses(EIGEN),
+    **notificaties_eigen.ADRESSEN,
+}
+EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS + notificaties_eigen.EXTRAS
 COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+OIN_LENGTH = 20
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -38,6 +39,8 @@ SETTINGS = (
         "geen",
         "Hosts die Zaakwerk mag aanroepen: host of host:poort, met komma's.",
     ),
+    Setting("ZAAKWERK_OIN", "geen", "OIN van de organisatie, als afzender van CloudEvents zonder RSIN."),
+    Setting("ZAAKWERK_METRICS_TOKEN", "geen", "Token waarmee /metrics ook van elders mag worden gelezen."),
     Setting("ZAAKWERK_DOCUMENTS_URL", "file: in de datamap", "Plaats van de inhoud van documenten."),
 )
 
@@ -142,6 +145,14 @@ def allowed_hosts(public: str) -> list[str]:
     names = [name.strip() for name in read("ZAAKWERK_ALLOWED_HOSTS").split(",") if name.strip()]
     host = urlsplit(public).hostname if public else None
     return [*(names or LOOPBACK_NAMES), *([host] if host else [])]
+
+
+def oin() -> str:
+    """The organisation's identification number: twenty digits, or nothing."""
+    given = read("ZAAKWERK_OIN")
+    if given and not (given.isascii() and given.isdigit() and len(given) == OIN_LENGTH):
+        raise WrongSetting(f"ZAAKWERK_OIN moet uit {OIN_LENGTH} cijfers bestaan.")
+    return given
 
 
 def documents_dir(directory: Path) -> Path:

@@ -12,6 +12,8 @@ ALLOWED_HOSTS = environment.allowed_hosts(PUBLIC_URL)
 OUTBOUND_HOSTS = [
     host.strip() for host in environment.read("ZAAKWERK_OUTBOUND_HOSTS").split(",") if host.strip()
 ]
+OIN = environment.oin()
+METRICS_TOKEN = environment.read("ZAAKWERK_METRICS_TOKEN")
 SERVE_ADDRESS = environment.read("ZAAKWERK_SERVE_ADDRESS")
 DEBUG = False
 IS_SECURE = PUBLIC_URL.startswith("https://")
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "zaakwerk.project.watching.Watched",
     "zaakwerk.project.middleware.SecurityHeaders",
     "zaakwerk.project.middleware.WhiteNoise",
     "zaakwerk.project.middleware.PortalCookie",
@@ -113,7 +116,7 @@ if IS_SECURE:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "zaakwerk.project.logging.Lines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {

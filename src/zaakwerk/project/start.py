@@ -16,6 +16,7 @@ PURPOSES = {
     "documenten": lambda: gettext("Documenten en hun versies."),
     "autorisaties": lambda: gettext("Welke applicatie wat mag."),
     "notificaties": lambda: gettext("Abonnementen op wat er verandert."),
+    "zaakwerk": lambda: gettext("Wat Zaakwerk meer kan dan de standaard vraagt."),
 }
 
 

@@ -3,14 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from zaakwerk.project import api, health, start
+from zaakwerk.project import api, health, metrics, start
 
 urlpatterns = [
     *api.urlpatterns,
     path("selectielijst/api/v1/", include("zaakwerk.selectielijst.urls")),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("metrics", metrics.view),
     path("admin/", admin.site.urls),
+    path("beheer/berichten/", include("zaakwerk.beheer.berichten.urls")),
     path("werk/", include("zaakwerk.werkplek.urls")),
     path("mijn/", include("zaakwerk.mijn.urls")),
     path("beheer/", include("zaakwerk.beheer.urls")),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from zaakwerk.zgw import clock, registry
+from zaakwerk.zgw import clock, registry, wake
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.fields import dumps
 from zaakwerk.zgw.models import AuditRegel, Bericht
@@ -22,6 +22,13 @@ WEERGAVE = {
     "partial_update": "Object deels bijgewerkt",
     "destroy": "Object verwijderd",
 }
+
+
+def post(berichten: list[Bericht]) -> None:
+    """Puts messages in the outbox and wakes the workers: at most two statements, none for no message."""
+    if berichten:
+        Bericht.objects.bulk_create(berichten)
+        wake.ring()
 
 
 @dataclass
@@ -79,7 +86,7 @@ class Journal:
         AuditRegel.objects.bulk_create([self.line(entry, moment) for entry in audited])
         if not self.is_silent:
             channelled = [entry for entry in self.entries if entry.resource.channel and entry.notify]
-            Bericht.objects.bulk_create([self.message(entry, moment) for entry in channelled])
+            post([self.message(entry, moment) for entry in channelled])
 
     def is_forgotten(self, entry: Entry) -> bool:
         """Whether an entry's audit trail is gone with its main object."""

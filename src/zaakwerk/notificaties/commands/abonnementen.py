@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from zaakwerk.notificaties import callbacks
-from zaakwerk.notificaties.models import Abonnement
+from zaakwerk.notificaties.credentials import Credentials, credentials_of
+from zaakwerk.notificaties.models import ZGW, Abonnement
 from zaakwerk.notificaties.rules import inconsistent_abonnement_filters, kanaal_naam_exists
 from zaakwerk.notificaties.scopes import CONSUMEREN
 from zaakwerk.zgw import secrets
@@ -39,7 +40,7 @@ class CreateAbonnement(Command[Abonnement]):
         """As every command, after the callback was called: outside the transaction, and only for who may."""
         self.authorise()
         self.check()
-        prove(self.callback_url, self.auth)
+        prove(self.callback_url, Credentials(auth=self.auth))
         return super().execute(precondition)
 
     def apply(self, journal: Journal) -> Abonnement:
@@ -81,9 +82,17 @@ class UpdateAbonnement(Command[Abonnement]):
         self.authorise()
         self.check()
         if self.changes.keys() & {"callback_url", "auth"}:
-            url = self.changes.get("callback_url", self.instance.callback_url)
-            prove(url, self.changes.get("auth") or secrets.decrypt(self.instance.auth))
+            prove(
+                self.changes.get("callback_url", self.instance.callback_url),
+                self.credentials(),
+                self.instance.vorm,
+            )
         return super().execute(precondition)
+
+    def credentials(self) -> Credentials:
+        """What is used after the change: an aanmelding goes before the fixed header."""
+        known = credentials_of(self.instance)
+        return known if known.soort else Credentials(auth=self.changes.get("auth") or known.auth)
 
     def apply(self, journal: Journal) -> Abonnement:
         changes = dict(self.changes)
@@ -123,8 +132,8 @@ def require_owner(actor: Actor, abonnement: Abonnement) -> None:
         raise Forbidden("Alleen de applicatie die het abonnement maakte mag het wijzigen of verwijderen.")
 
 
-def prove(url: str, auth: str) -> None:
+def prove(url: str, credentials: Credentials, vorm: str = ZGW) -> None:
     """Raises Invalid when a callback does not refuse strangers and accept us."""
-    fault = callbacks.fault_of(url, auth)
+    fault = callbacks.fault_of(url, credentials, vorm)
     if fault:
         raise Invalid([fault])

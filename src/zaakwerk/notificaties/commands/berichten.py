@@ -10,7 +10,7 @@ from zaakwerk.notificaties.scopes import PUBLICEREN
 from zaakwerk.zgw.actors import Scopes, Target
 from zaakwerk.zgw.commands import Command
 from zaakwerk.zgw.fields import dumps
-from zaakwerk.zgw.journal import Journal
+from zaakwerk.zgw.journal import Journal, post
 from zaakwerk.zgw.models import Bericht
 from zaakwerk.zgw.rules import Rule
 
@@ -33,7 +33,7 @@ class PublishBericht(Command[Bericht]):
         return Target("nrc")
 
     def apply(self, journal: Journal) -> Bericht:
-        return Bericht.objects.create(
+        bericht = Bericht(
             kanaal=self.kanaal,
             hoofd_object=self.hoofd_object,
             resource=self.resource,
@@ -42,3 +42,5 @@ class PublishBericht(Command[Bericht]):
             aanmaakdatum=self.aanmaakdatum,
             kenmerken=dumps(self.kenmerken),
         )
+        post([bericht])
+        return bericht

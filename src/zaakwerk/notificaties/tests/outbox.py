@@ -11,6 +11,7 @@ from zaakwerk.notificaties.models import Abonnement
 from zaakwerk.zgw import secrets
 from zaakwerk.zgw.clock import now
 from zaakwerk.zgw.fields import dumps
+from zaakwerk.zgw.journal import post
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.models import Bericht
 from zaakwerk.zgw.tests.listeners import Listener
@@ -21,7 +22,7 @@ PATIENCE = 20.0
 
 def publish(zaak: str = "een", number: int = 0, kanaal: str = "zaken", **kenmerken: str) -> Bericht:
     """A message about a zaak of ours; the number is in the URL of the resource."""
-    return Bericht.objects.create(
+    bericht = Bericht(
         kanaal=kanaal,
         hoofd_object=f"{BASE}/zaken/api/v1/zaken/{zaak}",
         resource="status",
@@ -30,6 +31,8 @@ def publish(zaak: str = "een", number: int = 0, kanaal: str = "zaken", **kenmerk
         aanmaakdatum=now(),
         kenmerken=dumps(kenmerken),
     )
+    post([bericht])
+    return bericht
 
 
 def subscribe(url: str, kanaal: str = "zaken", **filters: str) -> Abonnement:

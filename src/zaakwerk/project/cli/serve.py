@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 
 from zaakwerk.project.cli.command import Command, say
 from zaakwerk.project.refusals import REFUSED, Refused
@@ -13,6 +14,7 @@ HIGHEST_PORT = 65535
 MOST_WORKERS = 64
 THREADS = 4
 BACKLOG = 1024
+MEMORY = "/dev/shm"  # noqa: S108 - counts, no content
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,11 +44,12 @@ def run(given: argparse.Namespace) -> None:
     from zaakwerk.project.serve.children import Child
     from zaakwerk.project.serve.supervisor import Supervisor
 
-    with listen(given.host, given.port) as listener:
+    with listen(given.host, given.port) as listener, counts() as directory:
         address = address_of(given.host, listener.getsockname()[1])
         environment = {
             "DJANGO_SETTINGS_MODULE": "zaakwerk.project.settings",
             "ZAAKWERK_SERVE_ADDRESS": address,
+            "PROMETHEUS_MULTIPROC_DIR": directory,
         }
         prepare(environment)
         listener.listen(BACKLOG)
@@ -62,6 +65,13 @@ def run(given: argparse.Namespace) -> None:
         code = Supervisor([web] if given.no_worker else [web, worker]).run()
     if code:
         sys.exit(code)
+
+
+def counts() -> "tempfile.TemporaryDirectory[str]":
+    """Where the processes keep what they count (see metrics.py): in memory, for as long as we serve."""
+    return tempfile.TemporaryDirectory(
+        prefix="zaakwerk-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None, ignore_cleanup_errors=True
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:

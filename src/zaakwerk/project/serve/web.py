@@ -56,8 +56,10 @@ class Web(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The application, frozen for garbage collection so that its memory stays shared after the fork."""
+        from zaakwerk.project.logging import adopt
         from zaakwerk.project.wsgi import application
 
+        adopt("gunicorn.error")
         gc.collect()
         gc.freeze()
         return application

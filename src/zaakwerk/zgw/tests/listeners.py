@@ -19,6 +19,7 @@ class Received:
     authorization: str | None
     host: str | None
     body: bytes
+    content_type: str | None = None
 
     @property
     def message(self) -> Any:
@@ -56,7 +57,8 @@ class Handler(BaseHTTPRequestHandler):
     def handle_any(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
         authorization = self.headers.get("Authorization")
-        got = Received(self.path, authorization, self.headers.get("Host"), self.rfile.read(length))
+        body, kind = self.rfile.read(length), self.headers.get("Content-Type")
+        got = Received(self.path, authorization, self.headers.get("Host"), body, kind)
         status = self.listener.answer(got)
         self.listener.received.append(got)
         self.send_response(status)
