@@ -11,12 +11,13 @@ from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.documenten.resources import DOCUMENTEN
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
+from zaakwerk.zaken.resources.eigen import EIGEN_ZAKEN
 from zaakwerk.zgw import audittrail, openapi, operations
 from zaakwerk.zgw.auth import authenticate
 from zaakwerk.zgw.representation import encode
 from zaakwerk.zgw.resource import Component
 
-COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES)
+COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN_ZAKEN)
 
 
 def root_view(component: Component) -> operations.View:

@@ -12,6 +12,8 @@ class ZakenConfig(AppConfig):
 
     def ready(self) -> None:
         from zaakwerk.zaken.resources import ZAKEN
-        from zaakwerk.zgw import registry
+        from zaakwerk.zaken.wijzigingen import follow
+        from zaakwerk.zgw import journal, registry
 
         registry.register(ZAKEN)
+        journal.FOLLOWERS.append(follow)

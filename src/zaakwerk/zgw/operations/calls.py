@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
-from zaakwerk.zgw import crs, problems
+from zaakwerk.zgw import crs, external, problems
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.auth import authenticate
 from zaakwerk.zgw.links import Origin, origin_of
@@ -55,7 +55,8 @@ def api_view(
             else:
                 if is_json:
                     check_accept(request)
-                response = methods[request.method](request, **kwargs)
+                with external.remembered():
+                    response = methods[request.method](request, **kwargs)
         except problems.Problem as problem:
             response = problems.respond(problem)
         if request.method == "HEAD" and not response.streaming:

@@ -1,17 +1,21 @@
 """Reading: lists and single objects."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from zaakwerk.zgw import etag, expand, paging
+from zaakwerk.zgw import etag, expand, paging, search
 from zaakwerk.zgw.filters import Selection, link, select
 from zaakwerk.zgw.operations.calls import Call, View, crs_header, only_known, start
 from zaakwerk.zgw.problems import Invalid, NotFound, Violation
 from zaakwerk.zgw.registry import for_model
 from zaakwerk.zgw.representation import Found, Wire, count, read_one, read_page
 from zaakwerk.zgw.resource import Resource
+
+# How the wire objects of a list are shown.
+Form = Callable[[list[Wire]], list[Wire]]
 
 
 def list_view(resource: Resource) -> View:
@@ -48,30 +52,47 @@ def with_parent(call: Call, selection: Selection) -> Selection:
     return selection
 
 
-def answer_list(call: Call, selection: Selection, order: tuple[str, ...] = ()) -> HttpResponse:
-    """One page or the bare array of a collection (1.7)."""
+def answer_list(
+    call: Call, selection: Selection, order: tuple[str, ...] = (), form: Form | None = None
+) -> HttpResponse:
+    """One page or the bare array of a collection (1.7); `form` shows the objects, else `expand` does."""
     resource, query = call.resource, call.request.GET
-    order = order or ordering(resource, query.get("ordering", ""))
+    order = order or ordering(resource, ",".join(query.getlist("ordering")))
+    show = form or (lambda wires: expanded(call, wires))
     if not resource.paginated:
         found = read_page(resource, call.actor, selection, order, None)
-        return call.json(expanded(call, [row.wire for row in found]), headers=crs_header(resource))
+        return call.json(show([row.wire for row in found]), headers=crs_header(resource))
     page, size = paging.page_and_size(query)
-    found = read_page(resource, call.actor, selection, order, ((page - 1) * size, page * size))
-    is_whole = page == 1 and len(found) < size
-    total = len(found) if is_whole else count(resource, call.actor, selection)
-    results = expanded(call, [row.wire for row in found])
+    found, total = read_window(call, selection, order, ((page - 1) * size, page * size))
+    results = show([row.wire for row in found])
     address = call.origin.base + call.request.path
     return call.json(
         paging.envelope(results, total, page, size, address, query), headers=crs_header(resource)
     )
 
 
+def read_window(
+    call: Call, selection: Selection, order: tuple[str, ...], window: tuple[int, int]
+) -> tuple[list[Found], int]:
+    """The rows of a page and the count of all; a first page that is not full needs no count."""
+    resource, actor = call.resource, call.actor
+    place = search.area_in(selection)
+    if place is not None:
+        return search.read_page_within(resource, actor, selection, order, window, place)
+    found = read_page(resource, actor, selection, order, window)
+    is_whole = window[0] == 0 and len(found) < window[1]
+    return found, len(found) if is_whole else count(resource, actor, selection)
+
+
 def ordering(resource: Resource, raw: str) -> tuple[str, ...]:
-    """ORM ordering of the `ordering` parameter; a unique tie-breaker keeps pages stable."""
+    """ORM ordering of the `ordering` parameter; a unique tie-breaker keeps pages stable.
+
+    It runs the way of the last field, so that an index on (field, id) gives the order in either direction.
+    """
     if not raw:
         return resource.order
     chosen = []
-    for part in raw.split(","):
+    for part in raw.split(",")[: len(resource.orderings) + 1]:
         name = part.strip()
         column = resource.orderings.get(name.removeprefix("-"))
         if column is None:
@@ -79,7 +100,7 @@ def ordering(resource: Resource, raw: str) -> tuple[str, ...]:
                 [Violation("invalid_choice", f'"{name[:40]}" is geen geldige sortering.', "ordering")]
             )
         chosen.append(("-" if name.startswith("-") else "") + column)
-    return (*chosen, "-id")
+    return (*chosen, "-id" if chosen[-1].startswith("-") else "id")
 
 
 def expanded(call: Call, wires: list[Wire]) -> list[Wire]:
