@@ -1,4 +1,4 @@
-"""Every rule of the Zaken API has a function that carries its id and a test that names it, or a reason not to."""
+"""Every rule of the Zaken API has a function with its id and a test that names it, or a reason not to."""
 
 import re
 
@@ -24,8 +24,8 @@ ELSEWHERE = {
 }
 # What no test can name, with the reason.
 LEFT_OUT = {
-    "zrc-024 zaakverzoek-sync": "the Verzoeken API is withdrawn: the link is kept, no mirror is written",
-    "zrc-025 contactmoment-sync": "the Contactmomenten API is withdrawn: the link is kept, no mirror is written",
+    "zrc-024 zaakverzoek-sync": "the Verzoeken API is withdrawn: a link is kept, no mirror written",
+    "zrc-025 contactmoment-sync": "the Contactmomenten API is withdrawn: a link is kept, no mirror written",
 }
 
 

@@ -113,18 +113,20 @@ class Buffer:
         while self.bell.wait():
             self.bell.clear()
             PAUSE.wait(PAUSE_SECONDS)
-            self.flush()
+            if not self.flush():
+                connection.close()
 
-    def flush(self) -> None:
-        """Writes everything that waits, in batches; a database that is away gets the rest later."""
+    def flush(self) -> bool:
+        """Writes everything that waits, in batches; False when the database is away."""
         with self.guard:
             while lines := self.taken():
                 try:
                     write(lines)
                 except Error:
                     logger.exception("The read log could not be written; trying again.")
-                    connection.close()
-                    return self.put_back(lines)
+                    self.put_back(lines)
+                    return False
+        return True
 
     def taken(self) -> list[Inzage]:
         """The next batch of lines that wait."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from zaakwerk.zgw import registry
@@ -21,7 +21,7 @@ Tree = dict[str, Any]
 class Budget:
     """How many objects an answer may still embed, each counted as often as it is written out."""
 
-    left: int = MAX_OBJECTS
+    left: int = field(default_factory=lambda: MAX_OBJECTS)
 
     def spend(self, objects: int) -> None:
         """Takes from the budget; an answer beyond it cannot be carried out (zrc-028)."""

@@ -91,8 +91,8 @@ class Filter:
 class LinkFilter(Filter):
     """The URL of the row that a foreign key points at.
 
-    Its key is a subquery and no join: a planner knows then that there is one, and reads a page in order from an
-    index that starts with the foreign key instead of sorting everything that matches.
+    Its key is a subquery and no join: a planner knows then that there is one, and reads a page in order from
+    an index that starts with the foreign key instead of sorting everything that matches.
     """
 
     def q(self, value: Any, output: models.Field[Any, Any]) -> Q:

@@ -43,8 +43,7 @@ class Area(NamedTuple):
         import shapely
 
         shape = shapely.make_valid(shapely.from_geojson(geometry))
-        members = shape.geoms if shape.geom_type == "GeometryCollection" else (shape,)
-        return all(any(area.contains(member) for area in self.shapes) for member in members)
+        return all(any(area.contains(member) for area in self.shapes) for member in members_of(shape))
 
 
 @dataclass(frozen=True)
@@ -81,10 +80,17 @@ def area_of(geometry: dict[str, Any]) -> Area:
     shape = shapely.from_geojson(msgspec.json.encode(geometry))
     if not shapely.is_valid(shape):
         raise fault("invalid", f"De geometrie is niet geldig: {shapely.is_valid_reason(shape)[:100]}.")
-    shapes = shape.geoms if shape.geom_type == "GeometryCollection" else (shape,)
-    shapely.prepare(list(shapes))
+    shapes = members_of(shape)
+    shapely.prepare(shapes)
     west, south, east, north = (float(side) for side in shapely.bounds(shape))
     return Area(tuple(shapes), (west, south, east, north))
+
+
+def members_of(shape: Any) -> list[Any]:
+    """The members of a collection; another geometry is its own."""
+    import shapely
+
+    return list(shapely.get_parts(shape)) if shape.geom_type == "GeometryCollection" else [shape]
 
 
 def matching(area: Area, rows: Sequence[Row]) -> list[int]:

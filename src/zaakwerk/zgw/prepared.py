@@ -25,8 +25,8 @@ KEPT: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 def reader() -> Any:
     """A cursor for statements whose rows are fetched at once; uuids come as text on either database.
 
-    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object only
-    to print it again, costs more than to send the statement and fetch its rows.
+    On PostgreSQL one is kept per connection: to make a cursor, and for every link of a page a UUID object
+    only to print it again, costs more than to send the statement and fetch its rows.
     """
     database: Any = connections[DEFAULT_DB_ALIAS]
     if database.vendor != "postgresql":

@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import Case, F, QuerySet, Value, When
 
 from zaakwerk.zgw.actors import Actor
+from zaakwerk.zgw.bounds import BOUNDS
 from zaakwerk.zgw.filters import Selection
-from zaakwerk.zgw.geo import BOUNDS, Area, Within, matching
+from zaakwerk.zgw.geo import Area, Within, matching
 from zaakwerk.zgw.prepared import STATEMENTS
 from zaakwerk.zgw.representation import Found, actor_key, read_pks, visible
 from zaakwerk.zgw.resource import Resource

@@ -59,7 +59,7 @@ def free_numbers(bronorganisatie: str, jaar: int, aantal: int) -> Iterator[str]:
     return (number for number in numbers if number not in taken)
 
 
-def use_reservation(bronorganisatie: str, identificatie: str) -> None:
+def use_reservation(reservation: ZaaknummerReservering) -> None:
     """Notes that a number set aside has its zaak now."""
-    own = ZaaknummerReservering.objects.filter(identificatie=identificatie, bronorganisatie=bronorganisatie)
-    own.filter(gebruikt_op=None).update(gebruikt_op=clock.now())
+    reservation.gebruikt_op = clock.now()
+    reservation.save(update_fields=["gebruikt_op"])

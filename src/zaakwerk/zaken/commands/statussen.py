@@ -14,6 +14,7 @@ from zaakwerk.zaken.models import Resultaat, Rol, Status, Zaak
 from zaakwerk.zaken.rules import status as status_rules
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Scopes
+from zaakwerk.zgw.commands import lock_row
 from zaakwerk.zgw.journal import Journal
 
 
@@ -49,6 +50,9 @@ class SetStatus(ZaakCommand[Status]):
     def deelzaken(self) -> Sequence[Zaak]:
         """The zaak's deelzaken."""
         return queries.deelzaken_of(self.zaak)
+
+    def lock(self) -> None:
+        lock_row(self.zaak, "zaaktype", "status")
 
     def references(self) -> Iterator[str]:
         urls = queries.objects_that_date(self.zaak)

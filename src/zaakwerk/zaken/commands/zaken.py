@@ -1,8 +1,9 @@
 """Create, change and destroy a zaak."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import ZaakType
@@ -11,7 +12,7 @@ from zaakwerk.zaken import archief, queries, scopes
 from zaakwerk.zaken.commands import bewaren
 from zaakwerk.zaken.commands.base import Referring, ZaakCommand, old_wire
 from zaakwerk.zaken.commands.nummers import new_numbers, use_reservation
-from zaakwerk.zaken.models import GerelateerdeZaak, Zaak, ZaakInformatieObject
+from zaakwerk.zaken.models import GerelateerdeZaak, Zaak, ZaakInformatieObject, ZaaknummerReservering
 from zaakwerk.zaken.rules import zaak as zaak_rules
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Scopes, Target
@@ -72,9 +73,30 @@ class CreateZaak(Referring[Zaak]):
         """The confidentiality as sent, else the zaaktype's (zrc-009)."""
         return self.vertrouwelijkheidaanduiding or self.zaaktype.vertrouwelijkheidaanduiding
 
+    @cached_property
+    def reservations(self) -> Sequence[ZaaknummerReservering]:
+        """The reservations of the number a client chose, of whichever organisation."""
+        return queries.reserveringen_of(self.identificatie) if self.identificatie else ()
+
+    @property
+    def reservation(self) -> ZaaknummerReservering | None:
+        """The own reservation of that number."""
+        own = (found for found in self.reservations if found.bronorganisatie == self.bronorganisatie)
+        return next(own, None)
+
+    @property
+    def is_reserved_elsewhere(self) -> bool:
+        """Whether another organisation reserved that number."""
+        return bool(self.reservations)
+
+    @cached_property
+    def related_here(self) -> dict[str, Zaak]:
+        """The zaken of this register among the relevante andere zaken, by URL."""
+        return queries.local_zaken(urls_of(self.relevante_andere_zaken))
+
     def references(self) -> Iterator[str]:
         yield self.communicatiekanaal
-        yield from (str(found["url"]) for found in self.relevante_andere_zaken)
+        yield from urls_of(self.relevante_andere_zaken)
 
     def target(self) -> Target:
         return Target("zrc", self.zaaktype.uuid, self.zaaktype.identificatie, self.level)
@@ -87,9 +109,9 @@ class CreateZaak(Referring[Zaak]):
         zaak.identificatie = self.identificatie or new_number(zaak)
         plan_dates(zaak)
         zaak.save(force_insert=True)
-        if self.identificatie:
-            use_reservation(self.bronorganisatie, self.identificatie)
-        relate(zaak)
+        if self.reservation is not None:
+            use_reservation(self.reservation)
+        relate(zaak, self.related_here)
         journal.created(zaak)
         return zaak
 
@@ -99,11 +121,16 @@ def new_number(zaak: Zaak) -> str:
     return new_numbers(zaak.bronorganisatie, zaak.registratiedatum.year)[0]
 
 
-def relate(zaak: Zaak) -> None:
+def urls_of(related: Sequence[dict[str, Any]]) -> list[str]:
+    """The URLs of relevante andere zaken, without base where they are ours."""
+    return [str(found["url"]) for found in related]
+
+
+def relate(zaak: Zaak, known: dict[str, Zaak]) -> None:
     """Keeps which zaken of this register the zaak names, so that they can be found from there."""
-    known = queries.local_zaken([str(found["url"]) for found in zaak.relevante_andere_zaken])
     others = {found.pk: found for found in known.values()}.values()
-    GerelateerdeZaak.objects.bulk_create(GerelateerdeZaak(zaak=zaak, andere=found) for found in others)
+    if others:
+        GerelateerdeZaak.objects.bulk_create(GerelateerdeZaak(zaak=zaak, andere=found) for found in others)
 
 
 def plan_dates(zaak: Zaak) -> None:
@@ -129,12 +156,17 @@ class UpdateZaak(ZaakCommand[Zaak]):
     def subject_zaak(self) -> Zaak:
         return self.instance
 
+    @cached_property
+    def related_here(self) -> dict[str, Zaak]:
+        """The zaken of this register among the new relevante andere zaken, by URL."""
+        return queries.local_zaken(urls_of(self.changes.get("relevante_andere_zaken") or []))
+
     def references(self) -> Iterator[str]:
         if self.changes.get("communicatiekanaal") != self.instance.communicatiekanaal:
             yield self.changes.get("communicatiekanaal") or ""
         known = self.instance.relevante_andere_zaken
         related = self.changes.get("relevante_andere_zaken", known)
-        yield from (str(found["url"]) for found in related if related != known)
+        yield from urls_of(related) if related != known else ()
 
     def authorise(self) -> None:
         super().authorise()
@@ -154,7 +186,7 @@ class UpdateZaak(ZaakCommand[Zaak]):
         names = assign(zaak, changes)
         if "relevante_andere_zaken" in names:
             GerelateerdeZaak.objects.filter(zaak=zaak).delete()
-            relate(zaak)
+            relate(zaak, self.related_here)
         zaak.save(update_fields=[*names, *bewaren.follow(ground)])
         journal.updated(zaak, oud, "partial_update" if self.partial else "update")
         return zaak

@@ -1,6 +1,6 @@
 """Tables of the register of zaken: the zaak with its own parts, and what a zaak is related to."""
 
-from zaakwerk.zaken.models.eigen import Inzage, WijzigingTeller, ZaakWijziging
+from zaakwerk.zaken.models.eigen import Inzage, WijzigingTeller, ZaakTelling, ZaakWijziging
 from zaakwerk.zaken.models.nummers import ZaaknummerReservering, ZaaknummerTeller
 from zaakwerk.zaken.models.relaties import (
     GerelateerdeZaak,
@@ -35,6 +35,7 @@ __all__ = [
     "ZaakInformatieObject",
     "ZaakNotitie",
     "ZaakObject",
+    "ZaakTelling",
     "ZaakVerzoek",
     "ZaakWijziging",
     "ZaaknummerReservering",

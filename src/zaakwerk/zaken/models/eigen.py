@@ -43,6 +43,17 @@ class WijzigingTeller(models.Model):
         return str(self.laatste)
 
 
+class ZaakTelling(models.Model):
+    """So many zaken more or fewer of a type and confidentiality; all lines together are how many."""
+
+    zaaktype = models.ForeignKey(ZaakType, models.DO_NOTHING, db_constraint=False, db_index=False)
+    vertrouwelijkheidaanduiding = models.PositiveSmallIntegerField(choices=vertrouwelijkheid.CHOICES)
+    aantal = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.zaaktype_id} {self.vertrouwelijkheidaanduiding}: {self.aantal}"
+
+
 class Inzage(models.Model):
     """One time that somebody read a zaak: who, when, through which door and why; without personal numbers."""
 

@@ -79,6 +79,10 @@ class Zaak(models.Model):
             models.Index(fields=["archiefactiedatum", "id"], name="zaak_archiefactiedatum"),
             models.Index(fields=["registratiedatum", "id"], name="zaak_registratiedatum"),
             models.Index(fields=["publicatiedatum", "id"], name="zaak_publicatiedatum"),
+            # Steps to a page far down the list, with what reach needs, without looking at a zaak.
+            models.Index(
+                fields=["-id"], include=["zaaktype", "vertrouwelijkheidaanduiding"], name="zaak_volgorde"
+            ),
             models.Index(fields=BOUNDS, condition=Q(west__isnull=False), name="zaak_geometrie"),
         ]
 

@@ -11,14 +11,7 @@ from zaakwerk.zgw.operations import only_known, start
 from zaakwerk.zgw.prepared import Row, Statement
 from zaakwerk.zgw.representation import Wire, visible
 
-GROUPED = (
-    "zaaktype__uuid",
-    "zaaktype__identificatie",
-    "zaaktype__omschrijving",
-    "status__statustype__uuid",
-    "status__statustype__volgnummer",
-    "status__statustype__omschrijving",
-)
+GROUPED = ("zaaktype_id", "status__statustype_id")
 OPEN = Q(einddatum=None)
 
 
@@ -34,24 +27,28 @@ def read_statistics(request: HttpRequest) -> HttpResponse:
         "te_laat": Count("pk", filter=late),
     }
     zaken = selection.apply(visible(ZAAK, call.actor)).order_by()
-    grouped = zaken.values(*GROUPED).annotate(**counts).order_by(*GROUPED[1:6])
-    rows = Statement(grouped.values_list(*GROUPED, *counts)).rows(selection.args)
-    results = [wire_of_row(row) for row in rows]
-    total = sum(int(row[6]) + int(row[7]) for row in rows)
-    return call.json({"aantal": total, "results": results})
+    grouped = zaken.values(*GROUPED).annotate(**counts).values_list(*GROUPED, *counts)
+    # By key alone, and the names after: a group of a million rows by five texts takes ten times as long.
+    rows = Statement(grouped).rows(selection.args)
+    zaaktypen = ZaakType.objects.in_bulk({row[0] for row in rows})
+    statustypen = StatusType.objects.in_bulk({row[1] for row in rows if row[1]})
+    results = [wire_of_row(zaaktypen[row[0]], statustypen.get(row[1]), row[2:]) for row in rows]
+    results.sort(key=lambda found: (found["zaaktypeIdentificatie"], found["statusVolgnummer"] or 0))
+    return call.json(
+        {"aantal": sum(found["open"] + found["gesloten"] for found in results), "results": results}
+    )
 
 
-def wire_of_row(row: Row) -> Wire:
-    """One group as JSON; a zaak without status has null for it."""
-    zaaktypen, statustypen = registry.for_model(ZaakType), registry.for_model(StatusType)
+def wire_of_row(zaaktype: ZaakType, statustype: StatusType | None, counts: Row) -> Wire:
+    """One group as JSON; zaken without a status have null for it."""
     return {
-        "zaaktype": zaaktypen.url_of(row[0]),
-        "zaaktypeIdentificatie": row[1],
-        "zaaktypeOmschrijving": row[2],
-        "statustype": row[3] and statustypen.url_of(row[3]),
-        "statusVolgnummer": row[4],
-        "statusOmschrijving": row[5],
-        "open": row[6],
-        "gesloten": row[7],
-        "teLaat": row[8],
+        "zaaktype": registry.for_model(ZaakType).url_for(zaaktype),
+        "zaaktypeIdentificatie": zaaktype.identificatie,
+        "zaaktypeOmschrijving": zaaktype.omschrijving,
+        "statustype": statustype and registry.for_model(StatusType).url_for(statustype),
+        "statusVolgnummer": statustype and statustype.volgnummer,
+        "statusOmschrijving": statustype and statustype.omschrijving,
+        "open": counts[0],
+        "gesloten": counts[1],
+        "teLaat": counts[2],
     }

@@ -1,15 +1,18 @@
-"""Zoeken and inzien: `_zoek`, and the zaak itself, of which every reading is noted."""
+"""Zoeken and inzien: the list, `_zoek`, and the zaak itself, of which every reading is noted."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from zaakwerk.zaken import inzage
+from zaakwerk.zaken import inzage, tellingen
 from zaakwerk.zaken.resources.zaken import ZAAK, ZOEK_FILTERS
+from zaakwerk.zgw.filters import select
 from zaakwerk.zgw.operations import (
     View,
+    answer_list,
     answer_one,
     api_view,
+    create_view,
     destroy_view,
     find,
     only_known,
@@ -29,10 +32,19 @@ def addresses(component: Component) -> dict[str, View]:
         "DELETE": destroy_view(ZAAK),
     }
     return {
+        # As every list and create, but for a list that is counted already.
+        "zaken": api_view(component, {"GET": list_zaken, "POST": create_view(ZAAK)}),
         "zaken/_zoek": search_view(ZAAK, ZOEK_FILTERS),
         # An ordinary view beside the resource: who reads a zaak is noted.
         "zaken/<uuid:uuid>": api_view(component, {"GET": read_zaak, "HEAD": read_zaak, **writes}),
     }
+
+
+def list_zaken(request: HttpRequest) -> HttpResponse:
+    """GET on the collection."""
+    call = start(ZAAK, request)
+    selection = select(ZAAK.filters, request.GET, call.origin)
+    return answer_list(call, selection, total=tellingen.total(call.actor, selection))
 
 
 def read_zaak(request: HttpRequest, uuid: UUID) -> HttpResponse:

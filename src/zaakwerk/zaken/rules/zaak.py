@@ -48,12 +48,15 @@ def zrc_002_identificatie_is_unique(command: Any) -> Violations:
 @rule("zrc-002")
 def zrc_002_reserved_number_is_used_once(command: Any) -> Violations:
     """Een gereserveerd nummer is voor de organisatie die het vroeg, en voor een zaak."""
-    reserved = queries.reserveringen_of(command.identificatie) if command.identificatie else ()
-    own = [found for found in reserved if found.bronorganisatie == command.bronorganisatie]
-    if reserved and not own:
+    own = command.reservation
+    if own is None and command.is_reserved_elsewhere:
         words = "Dit nummer is gereserveerd voor een andere organisatie."
         yield Violation("identificatie-niet-uniek", words, "identificatie")
-    elif own and own[0].gebruikt_op and not queries.is_taken(command.bronorganisatie, command.identificatie):
+    elif (
+        own is not None
+        and own.gebruikt_op
+        and not queries.is_taken(command.bronorganisatie, command.identificatie)
+    ):
         words = "Dit gereserveerde nummer is al gebruikt."
         yield Violation("identificatie-niet-uniek", words, "identificatie")
 
@@ -96,7 +99,7 @@ def zrc_011_related_zaken_exist(command: Any) -> Violations:
     """Elke relevante andere zaak bestaat, in dit register of op een toegestane host."""
     related = sent(command, "relevante_andere_zaken") or []
     urls = [str(found["url"]) for found in related]
-    known = queries.local_zaken(urls)
+    known = command.related_here if urls else {}
     for place, url in enumerate(urls):
         if url not in known and command.outside.body(url) is None:
             name = f"relevanteAndereZaken.{place}.url"

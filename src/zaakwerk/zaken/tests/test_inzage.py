@@ -4,9 +4,10 @@ import threading
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
-from django.test import RequestFactory
+from django.db import DatabaseError, connection
+from django.test import Client, RequestFactory
 
+from zaakwerk.autorisaties.models import Medewerker, Toekenning
 from zaakwerk.zaken import inzage
 from zaakwerk.zaken.inzage import Buffer
 from zaakwerk.zaken.models import Inzage
@@ -19,7 +20,10 @@ pytestmark = pytest.mark.django_db
 def test_reading_a_zaak_is_noted_with_who_when_and_why() -> None:
     world = World()
     zaak = world.zaak()
-    headers = {"HTTP_X_NLX_REQUEST_PROCESS_ID": "bezwaar", "HTTP_X_AUDIT_TOELICHTING": "controle"}
+    headers: dict[str, Any] = {
+        "HTTP_X_NLX_REQUEST_PROCESS_ID": "bezwaar",
+        "HTTP_X_AUDIT_TOELICHTING": "controle",
+    }
     world.api.claims = {"user_id": "fatima", "user_representation": "Fatima el Amrani"}
     world.api.get(zaak["url"], **headers)
     line = Inzage.objects.get()
@@ -123,7 +127,7 @@ def test_the_thread_writes_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def write(lines: list[Inzage]) -> None:
         really_write(lines)
-        inzage.connection.close()
+        connection.close()
         written.set()
 
     monkeypatch.setattr(inzage, "write", write)
@@ -131,3 +135,31 @@ def test_the_thread_writes_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     buffer.add(line_of(1))
     assert written.wait(10)
     assert Inzage.objects.count() == 1
+
+
+@pytest.mark.parametrize("words", ["", "fatima", "6ba7b810-9dad-41d1-80b4-00c04fd430c8", "geen uuid"])
+def test_operators_look_readings_up_and_change_none(words: str) -> None:
+    line_of(1).save()
+    user = Medewerker.objects.create_superuser("beheer", password="een-lang-wachtwoord")
+    client = Client()
+    client.force_login(user)
+    assert client.get("/admin/zaken/inzage/", {"q": words}).status_code == 200
+    row = Inzage.objects.get()
+    assert client.post(f"/admin/zaken/inzage/{row.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_the_pages_of_desk_and_portal_note_their_readings() -> None:
+    world = World()
+    zaak = world.zaak()
+    world.add_rol(zaak)
+    world.set_status(zaak, 0)
+    user = Medewerker.objects.create_user("fatima", password="een-lang-wachtwoord")
+    Toekenning.objects.create(medewerker=user, rol="behandelaar")
+    desk, portal = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
+    desk.force_login(user)
+    portal.post("/mijn/inloggen", {"nummer": BSN})
+    assert desk.get(f"/werk/zaken/{zaak['uuid']}/").status_code == 200
+    assert portal.get(f"/mijn/zaken/{zaak['uuid']}/").status_code == 200
+    seen = [(line.via, line.gebruiker_id) for line in Inzage.objects.order_by("id")]
+    assert seen[0] == ("werkplek", "fatima")
+    assert seen[1][0] == "mijn" and BSN not in seen[1][1]

@@ -128,6 +128,14 @@ def test_zrc_010_communicatiekanaal_exists(world: World, elsewhere: Listener) ->
     assert len(elsewhere.received) == asked
 
 
+def test_zrc_028_what_no_longer_answers_cannot_be_expanded(world: World, elsewhere: Listener) -> None:
+    elsewhere.body = msgspec.json.encode(KANAAL)
+    zaak, query = world.zaak(communicatiekanaal=elsewhere.url), {"expand": "communicatiekanaal"}
+    assert world.api.get(zaak["url"], query).json()["_expand"]["communicatiekanaal"] == KANAAL
+    elsewhere.body = b"geen JSON"
+    assert world.api.get(zaak["url"], query).status_code == 404
+
+
 def test_zrc_010_nobody_without_rights_has_a_host_called(world: World, elsewhere: Listener) -> None:
     reader = world.limited(["zaken.lezen"])
     assert reader.post(f"{ZAKEN}/zaken", world.body(communicatiekanaal=elsewhere.url)).status_code == 403

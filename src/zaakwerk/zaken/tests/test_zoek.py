@@ -128,7 +128,7 @@ def test_no_body_at_all_is_an_empty_search(world: World) -> None:
 def test_the_read_scope_and_the_crs_headers_are_needed(world: World) -> None:
     writer = world.limited(["zaken.aanmaken"])
     assert writer.post(ZOEK, {"startdatum": "2026-01-01"}).status_code == 403
-    headers = {"HTTP_AUTHORIZATION": f"Bearer {world.api.token()}"}
+    headers: dict[str, Any] = {"HTTP_AUTHORIZATION": f"Bearer {world.api.token()}"}
     bare = world.api.client.post(
         "/zaken/api/v1/zaken/_zoek", {"startdatum": "2026-01-01"}, content_type="application/json", **headers
     )

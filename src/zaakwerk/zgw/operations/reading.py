@@ -53,9 +53,16 @@ def with_parent(call: Call, selection: Selection) -> Selection:
 
 
 def answer_list(
-    call: Call, selection: Selection, order: tuple[str, ...] = (), form: Form | None = None
+    call: Call,
+    selection: Selection,
+    order: tuple[str, ...] = (),
+    form: Form | None = None,
+    total: int | None = None,
 ) -> HttpResponse:
-    """One page or the bare array of a collection (1.7); `form` shows the objects, else `expand` does."""
+    """One page or the bare array of a collection (1.7).
+
+    `form` shows the objects, else `expand` does; `total` is how many there are, for who knows it already.
+    """
     resource, query = call.resource, call.request.GET
     order = order or ordering(resource, ",".join(query.getlist("ordering")))
     show = form or (lambda wires: expanded(call, wires))
@@ -63,7 +70,7 @@ def answer_list(
         found = read_page(resource, call.actor, selection, order, None)
         return call.json(show([row.wire for row in found]), headers=crs_header(resource))
     page, size = paging.page_and_size(query)
-    found, total = read_window(call, selection, order, ((page - 1) * size, page * size))
+    found, total = read_window(call, selection, order, ((page - 1) * size, page * size), total)
     results = show([row.wire for row in found])
     address = call.origin.base + call.request.path
     return call.json(
@@ -72,16 +79,38 @@ def answer_list(
 
 
 def read_window(
-    call: Call, selection: Selection, order: tuple[str, ...], window: tuple[int, int]
+    call: Call,
+    selection: Selection,
+    order: tuple[str, ...],
+    window: tuple[int, int],
+    total: int | None = None,
 ) -> tuple[list[Found], int]:
     """The rows of a page and the count of all; a first page that is not full needs no count."""
     resource, actor = call.resource, call.actor
     place = search.area_in(selection)
     if place is not None:
         return search.read_page_within(resource, actor, selection, order, window, place)
-    found = read_page(resource, actor, selection, order, window)
-    is_whole = window[0] == 0 and len(found) < window[1]
-    return found, len(found) if is_whole else count(resource, actor, selection)
+    if window[0] == 0:
+        found = read_page(resource, actor, selection, order, window)
+        if len(found) < window[1]:
+            return found, len(found)
+    if total is None:
+        total = count(resource, actor, selection)
+    if window[0] > 0:
+        found = read_from_the_near_end(call, selection, order, window, total)
+    return found, total
+
+
+def read_from_the_near_end(
+    call: Call, selection: Selection, order: tuple[str, ...], window: tuple[int, int], total: int
+) -> list[Found]:
+    """A page further on; past the middle in the opposite order, so that fewer rows are stepped over."""
+    start, end = window[0], min(window[1], total)
+    if start <= total // 2 or start >= end:
+        return read_page(call.resource, call.actor, selection, order, window) if start < total else []
+    turned = tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
+    found = read_page(call.resource, call.actor, selection, turned, (total - end, total - start))
+    return found[::-1]
 
 
 def ordering(resource: Resource, raw: str) -> tuple[str, ...]:
