@@ -24,6 +24,7 @@ SILENT = {
     "kanaal": "the channels themselves",
     "abonnement": "the subscriptions themselves",
     "catalogus": "no channel in 4.11",
+    "zaaknotitie": "not in the list of 2.9",
     "objectinformatieobject": "the mirror of a relation that reports on its own channel",
 }
 # Beside the table: parts of a zaaktype on the channel of the zaaktype (4.11), and what practice sends too.

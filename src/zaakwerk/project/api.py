@@ -15,6 +15,7 @@ from zaakwerk.documenten.resources import DOCUMENTEN
 from zaakwerk.notificaties import eigen as notificaties_eigen
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
+from zaakwerk.zaken.resources import eigen as zaken_eigen
 from zaakwerk.zgw import audittrail, openapi, operations
 from zaakwerk.zgw.auth import authenticate
 from zaakwerk.zgw.representation import encode
@@ -26,8 +27,10 @@ EIGEN.extra = {
     **uitwisseling.ADRESSEN,
     **autorisaties_eigen.addresses(EIGEN),
     **notificaties_eigen.ADRESSEN,
+    **zaken_eigen.ADRESSEN,
 }
-EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS + notificaties_eigen.EXTRAS
+EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
+EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS
 COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 

@@ -11,7 +11,13 @@ class ZakenConfig(AppConfig):
     verbose_name = "Zaken"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from zaakwerk.zaken import tellingen
         from zaakwerk.zaken.resources import ZAKEN
-        from zaakwerk.zgw import registry
+        from zaakwerk.zaken.wijzigingen import follow
+        from zaakwerk.zgw import journal, registry
 
         registry.register(ZAKEN)
+        journal.FOLLOWERS.append(follow)
+        post_migrate.connect(tellingen.install, sender=self)

@@ -1,6 +1,6 @@
 """Questions about zaken that commands, rules and faces ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
@@ -10,16 +10,43 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zaakwerk.catalogi import queries as catalogi
-from zaakwerk.catalogi.models import StatusType
+from zaakwerk.catalogi.models import (
+    Eigenschap,
+    ResultaatType,
+    RolType,
+    StatusType,
+    ZaakType,
+    ZaakTypeInformatieObjectType,
+)
 from zaakwerk.zaken import scopes
-from zaakwerk.zaken.models import Resultaat, Rol, Status, Zaak, ZaakInformatieObject, ZaaknummerTeller
+from zaakwerk.zaken.models import (
+    GerelateerdeZaak,
+    Resultaat,
+    Rol,
+    Status,
+    Zaak,
+    ZaakBesluit,
+    ZaakEigenschap,
+    ZaakInformatieObject,
+    ZaaknummerReservering,
+    ZaaknummerTeller,
+    ZaakObject,
+)
 from zaakwerk.zaken.specificatie import typed_value
-from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw import registry, vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Person, Target
+from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.reach import NOTHING, Reach
 
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
 PORTAL_ROLES = ("initiator", "mede_initiator", "belanghebbende")
+# What of a zaak has a type of the zaaktype, and what that type is called over versions.
+TYPED: tuple[tuple[Any, str, Any, str], ...] = (
+    (Status, "statustype", StatusType, "omschrijving"),
+    (Resultaat, "resultaattype", ResultaatType, "omschrijving"),
+    (Rol, "roltype", RolType, "omschrijving"),
+    (ZaakEigenschap, "eigenschap", Eigenschap, "naam"),
+)
 # Existing forms write a KVK number in innNnpId, so a company is looked for in both columns.
 PERSON_COLUMNS = {
     "bsn": ("bsn",),
@@ -92,8 +119,41 @@ def has_unarchived_documents(zaak: Zaak) -> bool:
 
 
 def deelzaken_of(zaak: Zaak) -> Sequence[Zaak]:
-    """The deelzaken with their zaaktype."""
-    return list(Zaak.objects.filter(hoofdzaak=zaak).select_related("zaaktype").order_by("id"))
+    """The deelzaken with their zaaktype and resultaat."""
+    found = Zaak.objects.filter(hoofdzaak=zaak).select_related("zaaktype", "resultaat")
+    return list(found.order_by("id"))
+
+
+def followers_of(zaak: Zaak) -> Sequence[Resultaat]:
+    """The resultaten of closed zaken whose retention counts from when this zaak ends (3.3)."""
+    below = Zaak.objects.filter(hoofdzaak=zaak, einddatum__isnull=False).order_by().values("pk")
+    beside = (
+        GerelateerdeZaak.objects.filter(andere=zaak, zaak__einddatum__isnull=False).order_by().values("zaak")
+    )
+    # A union, each half from its own index: "or" would read the whole table.
+    found = Resultaat.objects.filter(zaak__in=below.union(beside))
+    found = found.select_related("resultaattype", "zaak__zaaktype", "zaak__hoofdzaak").order_by("id")
+    return [resultaat for resultaat in found if counts_from(resultaat, zaak)]
+
+
+def counts_from(resultaat: Resultaat, zaak: Zaak) -> bool:
+    """Whether its retention counts from when the hoofdzaak or related zaak ends."""
+    wijze = (resultaat.resultaattype.brondatum_archiefprocedure or {}).get("afleidingswijze")
+    is_deelzaak = resultaat.zaak.hoofdzaak_id == zaak.pk
+    return wijze == "gerelateerde_zaak" or (wijze == "hoofdzaak" and is_deelzaak)
+
+
+def objects_of(zaak: Zaak, object_type: str) -> Sequence[tuple[str, Any]]:
+    """The objects of one kind, each as its URL and its identifying data."""
+    found = ZaakObject.objects.filter(zaak=zaak, object_type=object_type).order_by("id")
+    return list(found.values_list("object", "object_identificatie"))
+
+
+def objects_that_date(zaak: Zaak) -> Sequence[str]:
+    """The URLs of objects that hold the date from which retention counts (afleidingswijze zaakobject)."""
+    procedure = "zaak__resultaat__resultaattype__brondatum_archiefprocedure"
+    found = ZaakObject.objects.filter(zaak=zaak, **{f"{procedure}__afleidingswijze": "zaakobject"})
+    return list(found.exclude(object="").values_list("object", flat=True))
 
 
 def latest_status(zaak: Zaak) -> Status | None:
@@ -108,25 +168,66 @@ def eigenschap_value(zaak: Zaak, naam: str) -> str:
 
 def related_end_dates(zaak: Zaak) -> Sequence[date | None]:
     """The einddatum of every relevante andere zaak; None for one that is open or elsewhere."""
-    uuids = [str(found["url"]).rpartition("/")[2] for found in zaak.relevante_andere_zaken]
-    known = dict(
-        Zaak.objects.filter(uuid__in=[u for u in uuids if len(u) == 36]).values_list("uuid", "einddatum")
-    )
-    by_text = {str(uuid): einddatum for uuid, einddatum in known.items()}
-    return [by_text.get(uuid) for uuid in uuids]
+    urls = [str(found["url"]) for found in zaak.relevante_andere_zaken]
+    known = local_zaken(urls)
+    return [known[url].einddatum if url in known else None for url in urls]
 
 
-def next_number(bronorganisatie: str, jaar: int) -> int:
-    """The next sequence number of an organisation and year, race-free by the counter's row lock (zrc-002)."""
+def local_zaken(urls: Sequence[str]) -> dict[str, Zaak]:
+    """The zaken of this register among stored URLs, by URL."""
+    resource = registry.for_model(Zaak)
+    uuids = {url: resource.uuid_in(url.removeprefix(BASE)) for url in urls if url.startswith(BASE)}
+    wanted = [uuid for uuid in uuids.values() if uuid]
+    found = {zaak.uuid: zaak for zaak in Zaak.objects.filter(uuid__in=wanted)} if wanted else {}
+    return {url: found[uuid] for url, uuid in uuids.items() if uuid in found}
+
+
+def counterparts(zaak: Zaak, zaaktype: ZaakType) -> Iterator[tuple[Any, str, Any]]:
+    """Every typed part of a zaak, the name of its type, and that type in another zaaktype; None if absent."""
+    for model, name, kind, key in TYPED:
+        rows = list(model.objects.filter(zaak=zaak).select_related(name).order_by("id"))
+        kinds = (
+            {getattr(found, key): found for found in kind.objects.filter(zaaktype=zaaktype)} if rows else {}
+        )
+        for row in rows:
+            yield row, name, kinds.get(getattr(getattr(row, name), key))
+
+
+def has_besluiten(zaken: Sequence[Zaak]) -> bool:
+    """Whether a besluit belongs to one of the zaken."""
+    return ZaakBesluit.objects.filter(zaak__in=zaken).exists()
+
+
+def documents_outside(zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
+    """The kinds of the zaak's documents that do not belong to a zaaktype (zrc-017)."""
+    allowed = ZaakTypeInformatieObjectType.objects.filter(zaaktype=zaaktype).values("informatieobjecttype")
+    kind = "informatieobject__informatieobjecttype__omschrijving"
+    linked = ZaakInformatieObject.objects.filter(zaak=zaak).exclude(**{f"{kind}__in": allowed})
+    return sorted(set(linked.values_list(kind, flat=True)))
+
+
+def next_numbers(bronorganisatie: str, jaar: int, count: int = 1) -> range:
+    """The next numbers of an organisation and year, race-free by the counter's row lock (zrc-002)."""
     table = connection.ops.quote_name(ZaaknummerTeller._meta.db_table)
     sql = (
-        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, 1) "  # noqa: S608 - a table name
-        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + 1 RETURNING laatste"
+        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, %s) "  # noqa: S608 - a table name
+        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + %s RETURNING laatste"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [bronorganisatie, jaar])
+        cursor.execute(sql, [bronorganisatie, jaar, count, count])
         row: Any = cursor.fetchone()
-    return int(row[0])
+    return range(int(row[0]) - count + 1, int(row[0]) + 1)
+
+
+def taken_among(bronorganisatie: str, identificaties: Sequence[str]) -> set[str]:
+    """Which of these a zaak of the organisation has already."""
+    found = Zaak.objects.filter(bronorganisatie=bronorganisatie, identificatie__in=identificaties)
+    return set(found.values_list("identificatie", flat=True))
+
+
+def reserveringen_of(identificatie: str) -> Sequence[ZaaknummerReservering]:
+    """Every reservation of a number, of whichever organisation (2.7)."""
+    return list(ZaaknummerReservering.objects.filter(identificatie=identificatie))
 
 
 def is_taken(bronorganisatie: str, identificatie: str) -> bool:

@@ -24,6 +24,9 @@ class Command(Generic[M]):
     rules: ClassVar[Sequence[Rule]] = ()
     is_silent: ClassVar[bool] = False
 
+    def prepare(self) -> None:
+        """Learns before the transaction what takes long, such as the answer of another host."""
+
     def lock(self) -> None:
         """Locks and refreshes the subject, so that rules judge what is really there."""
 
@@ -53,6 +56,7 @@ class Command(Generic[M]):
         `precondition` is asked once the subject is locked, such as whether it is still what the client saw.
         """
         journal = Journal(self.actor, is_silent=self.is_silent)
+        self.prepare()
         try:
             with transaction.atomic():
                 self.lock()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,10 @@ from django.db.models import Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
+from zaakwerk.zgw.groups import join
 from zaakwerk.zgw.kinds import Faulty, Field, fault, to_boolean
 from zaakwerk.zgw.links import Origin
+from zaakwerk.zgw.prepared import Among
 from zaakwerk.zgw.problems import Invalid, Violation
 from zaakwerk.zgw.sources import Arg
 
@@ -21,6 +23,7 @@ NO_UUID = UUID(int=0)
 # In the text of the statement, not among its values, which no planner looks at.
 EMPTY = RawSQL("''", ())
 RESERVED = frozenset({"page", "pageSize", "expand", "ordering"})
+MAX_VALUES = 1000
 
 
 @dataclass(frozen=True)
@@ -47,34 +50,41 @@ class Filter:
         """The typed value(s) of the parameter; raises Faulty."""
         if self.op == "isnull":
             return to_boolean(raw)
-        if self.kind is None:
-            return read_uuid(raw, origin)
-        kind = self.kind
         if self.op == "in":
-            parts = raw if isinstance(raw, list) else raw.split(",")
-            return tuple(kind.convert(part, {}, origin) for part in parts)
-        return kind.convert(raw, {}, origin)
+            return tuple(self.read_each(raw, origin))
+        return self.read_value(raw, origin)
+
+    def read_value(self, raw: Any, origin: Origin) -> Any:
+        """One typed value; raises Faulty."""
+        return read_uuid(raw, origin) if self.kind is None else self.kind.convert(raw, {}, origin)
+
+    def read_each(self, raw: Any, origin: Origin) -> Iterator[Any]:
+        """The typed values of a list; raises Faulty with the index of the first wrong one."""
+        if not isinstance(raw, list):
+            raise fault("not_a_list", "Dit moet een lijst zijn.")
+        if len(raw) > MAX_VALUES:
+            raise fault("max_length", f"De lijst heeft meer dan {MAX_VALUES} waarden.")
+        for index, part in enumerate(raw):
+            try:
+                yield self.read_value(part, origin)
+            except Faulty as problem:
+                raise Faulty(*(Violation(v.code, v.reason, str(index)) for v in problem.violations)) from None
 
     def q(self, value: Any, output: models.Field[Any, Any]) -> Q:
         """The condition with slots for the value."""
         if self.op == "isnull":
             return Q(**{f"{self.column}__isnull": value})
         if self.op == "in":
-            slots = [Arg(f"{self.key}.{number}", output) for number in range(len(value))]
-            return Q(**{f"{self.column}__in": slots})
+            return Q(Among(self.column, self.key))
         return Q(**{f"{self.column}__{self.op}": Arg(self.key, output)})
 
     def shape(self, value: Any) -> Any:
-        """What of the value changes the SQL text: the boolean of isnull, the length of in."""
-        return value if self.op == "isnull" else len(value) if self.op == "in" else None
+        """What of the value changes the SQL text: the boolean of isnull."""
+        return value if self.op == "isnull" else None
 
     def args(self, value: Any) -> dict[str, Any]:
         """The values for the slots."""
-        if self.op == "isnull":
-            return {}
-        if self.op == "in":
-            return {f"{self.key}.{number}": part for number, part in enumerate(value)}
-        return {self.key: value}
+        return {} if self.op == "isnull" else {self.key: value}
 
 
 @dataclass(frozen=True)
@@ -86,8 +96,10 @@ class LinkFilter(Filter):
     """
 
     def q(self, value: Any, output: models.Field[Any, Any]) -> Q:
-        pointed_at = output.model._default_manager.filter(uuid=Arg(self.key, output)).order_by().values("pk")
-        return Q(**{self.column.removesuffix("__uuid"): Subquery(pointed_at)})
+        rows, foreign_key = output.model._default_manager.order_by(), self.column.removesuffix("__uuid")
+        if self.op == "in":
+            return Q(**{f"{foreign_key}__in": rows.filter(Among("uuid", self.key)).values("pk")})
+        return Q(**{foreign_key: Subquery(rows.filter(uuid=Arg(self.key, output)).values("pk"))})
 
 
 def exact(key: str, kind: Field, column: str = "", inside: Inside | None = None) -> Filter:
@@ -98,6 +110,11 @@ def exact(key: str, kind: Field, column: str = "", inside: Inside | None = None)
 def link(key: str, column: str, inside: Inside | None = None) -> Filter:
     """Equality of a URL; a URL of something unknown gives an empty list."""
     return LinkFilter(key, None, f"{column}__uuid", inside=inside)
+
+
+def link_in(key: str, column: str) -> Filter:
+    """One of several URLs."""
+    return LinkFilter(f"{key}__in", None, f"{column}__uuid", "in")
 
 
 def compare(key: str, kind: Field, ops: Sequence[str], column: str = "") -> tuple[Filter, ...]:
@@ -166,29 +183,36 @@ def output_field(model: type[models.Model], column: str) -> models.Field[Any, An
     return found  # type: ignore[no-any-return]
 
 
-def select(filters: Sequence[Filter], query: QueryDict | Mapping[str, Any], origin: Origin) -> Selection:
-    """The filters a query asks for; raises Invalid naming every wrong and unknown parameter."""
+def select(filters: Sequence[Filter], query: QueryDict, origin: Origin) -> Selection:
+    """The filters a query string asks for; raises Invalid naming every wrong and unknown parameter."""
     known = {found.key: found for found in filters}
-    selection, faults, unknown = Selection(), [], []
+    asked: dict[str, Any] = {}
     for key in query:
-        if key in RESERVED:
+        found, value = known.get(key), query[key]
+        if key in RESERVED or (found and value == ""):
             continue
-        found = known.get(key)
-        if found is None:
-            unknown.append(key)
+        is_list = found is not None and found.op == "in"
+        asked[key] = ",".join(query.getlist(key)).split(",") if is_list else value
+    return select_from(filters, asked, origin)
+
+
+def select_from(filters: Sequence[Filter], asked: Mapping[str, Any], origin: Origin) -> Selection:
+    """The filters of a mapping with JSON values; raises Invalid naming every wrong and unknown key."""
+    known = {found.key: found for found in filters}
+    selection, faults = Selection(), []
+    for key in asked:
+        if key not in known:
             continue
         try:
-            value = query[key]
-            if value not in ("", []):
-                selection.chosen.append((found, found.read(value, origin)))
+            selection.chosen.append((known[key], known[key].read(asked[key], origin)))
         except Faulty as problem:
-            faults += [Violation(v.code, v.reason, key) for v in problem.violations]
+            faults += [Violation(v.code, v.reason, join(key, v.name)) for v in problem.violations]
+    unknown = sorted(key for key in asked if key not in known)
     if unknown:
-        names = ", ".join(sorted(unknown))
+        names = ", ".join(unknown)[:1000]
         faults.append(Violation("unknown-parameters", f"Onbekende parameters: {names}."))
     if faults:
         raise Invalid(faults)
-    asked = {found.key for found, _ in selection.chosen}
     selection.chosen += [(f, f.default) for f in filters if f.default is not None and f.key not in asked]
     selection.chosen.sort(key=lambda pair: pair[0].key)
     return selection

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from zaakwerk.zgw.kinds import REQUIRED, Convert, Faulty, Field, fault
+from zaakwerk.zgw.kinds import REQUIRED, Convert, Faulty, Field, Text, fault
 from zaakwerk.zgw.links import Origin
 from zaakwerk.zgw.problems import Violation
 
@@ -133,6 +133,13 @@ class Variant(Field):
         super().__init__(name, **{"nullable": True, **options})
         self.by = by
         self.variants = variants
+
+    def is_total(self, fields: Sequence[Field]) -> bool:
+        """Whether every kind has a shape; one without goes by URL alone."""
+        kinds = next(
+            (field.choices for field in fields if isinstance(field, Text) and field.name == self.by), ()
+        )
+        return set(kinds) <= self.variants.keys()
 
     def convert(self, raw: Any, body: Mapping[str, Any], origin: Origin) -> dict[str, Any] | None:
         fields = self.variants.get(str(body.get(self.by, "")))

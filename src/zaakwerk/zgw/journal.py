@@ -1,6 +1,6 @@
 """Journal: audit lines and outgoing messages of one command, written in its transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,8 @@ WEERGAVE = {
     "partial_update": "Object deels bijgewerkt",
     "destroy": "Object verwijderd",
 }
+# What rooms write along in the transaction of a change; filled at start-up.
+FOLLOWERS: list[Callable[["Journal", datetime], None]] = []
 
 
 def post(berichten: list[Bericht]) -> None:
@@ -63,9 +65,9 @@ class Journal:
         """An object changed; `oud` is its representation from before."""
         self.add(instance, actie, oud, notify)
 
-    def destroyed(self, instance: models.Model, oud: bytes) -> None:
+    def destroyed(self, instance: models.Model, oud: bytes, notify: bool = True) -> None:
         """An object is about to go; `oud` is its representation."""
-        self.add(instance, "destroy", oud)
+        self.add(instance, "destroy", oud, notify)
 
     def add(self, instance: models.Model, actie: str, oud: bytes = b"", notify: bool = True) -> None:
         """One entry; call it while the instance still has its relations."""
@@ -87,6 +89,8 @@ class Journal:
         if not self.is_silent:
             channelled = [entry for entry in self.entries if entry.resource.channel and entry.notify]
             post([self.message(entry, moment) for entry in channelled])
+        for follow in FOLLOWERS:
+            follow(self, moment)
 
     def is_forgotten(self, entry: Entry) -> bool:
         """Whether an entry's audit trail is gone with its main object."""

@@ -1,7 +1,7 @@
 """Prepared: SQL compiled once from a queryset and run again with other values."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Lock, local
 from typing import Any
 
@@ -66,6 +66,15 @@ class Statement:
         found: list[Row] = cursor.fetchall()
         return found
 
+    def chunks(self, args: Mapping[str, Any], size: int) -> Iterator[Sequence[Row]]:
+        """As `rows`, a part at a time: the server keeps what was not fetched yet."""
+        if not self.sql:
+            return
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(self.sql, self.fill(args))
+            while found := cursor.fetchmany(size):
+                yield found
+
     def fill(self, args: Mapping[str, Any]) -> Sequence[Any]:
         """The parameters in the statement's order."""
         if not self.has_args:
@@ -76,14 +85,14 @@ class Statement:
 
 
 class Among(Expression):
-    """Whether a uuid column holds one of the values of a slot, however many those are."""
+    """Whether a column holds one of the values of a slot; one SQL text for any number of values."""
 
     conditional = True
 
     def __init__(self, column: str, slot: str) -> None:
         super().__init__(output_field=BooleanField())
         self.column: Any = F(column)
-        self.slot = UuidsArg(slot, UUIDField())
+        self.slot = slot
 
     def get_source_expressions(self) -> list[Any]:
         return [self.column]
@@ -93,19 +102,27 @@ class Among(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         column, params = compiler.compile(self.column)
+        field = self.column.output_field
+        slot = ManyArg(self.slot, field)
+        # Only a compiled column and its type meet the SQL text here, never input.
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s::uuid[])", [*params, self.slot]
-        # Only a compiled column meets the SQL text here, never input.
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, self.slot]  # noqa: S608
+            kind = field.rel_db_type(connection).partition("(")[0]
+            return f"{column} = ANY(%s::{kind}[])", [*params, slot]
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*params, slot]  # noqa: S608
 
 
-class UuidsArg(Arg):
-    """A slot for a list of uuids."""
+class ManyArg(Arg):
+    """A slot for a list of values."""
 
     def adapt(self, value: Any, connection: Any) -> Any:
+        if isinstance(self.output_field, UUIDField):  # uuids come as text; a page holds a thousand
+            texts = [str(uuid) for uuid in value]
+        else:
+            texts = [super(ManyArg, self).adapt(found, connection) for found in value]
         if connection.vendor == "postgresql":
-            return list(value)
-        return dumps([uuid.replace("-", "") for uuid in value])
+            return texts
+        is_uuid = isinstance(self.output_field, UUIDField)
+        return dumps([uuid.replace("-", "") for uuid in texts] if is_uuid else texts)
 
 
 class StatementCache:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.db import models
 from django.db.models import TextField, Value
 
@@ -37,6 +38,12 @@ class Uuid(Field):
 
     def __init__(self) -> None:
         super().__init__("uuid", read_only=True)
+
+    def convert(self, raw: Any, body: Mapping[str, Any], origin: Origin) -> UUID:
+        try:
+            return UUID(raw)
+        except (ValueError, AttributeError, TypeError):
+            raise fault("invalid", "Dit is geen geldige UUID.") from None
 
     def writer(self, vendor: str) -> Convert | None:
         return dashed
@@ -155,3 +162,44 @@ class Outside(Field):
         """The object in wire form, {} behind no URL; `find` raises NotFound for a dead one (zrc-028)."""
         url = wire[self.key]
         return self.find(url) if url else {}
+
+
+class OutsideMany(Outside):
+    """As `Outside`, for a list of URLs."""
+
+    json_type: Mapping[str, Any] = {"type": "array", "items": {"type": "object"}}
+
+    def embedded(self, wire: Mapping[str, Any]) -> Any:
+        return [self.find(url) for url in listed(wire[self.key])]
+
+
+class Loose(Field):
+    """Objects of a model named in JSON and not by a foreign key: `url_in` takes the URL from one element.
+
+    A URL elsewhere goes to `find`, as for `Outside`.
+    """
+
+    json_type: Mapping[str, Any] = {"type": "array", "items": {"type": "object"}}
+    is_many = True
+
+    def __init__(
+        self,
+        name: str,
+        model: type[models.Model],
+        url_in: Callable[[Any], str],
+        find: Callable[[str], Any],
+    ) -> None:
+        super().__init__(name, read_only=True)
+        self.model = model
+        self.url_in = url_in
+        self.find = find
+
+    def targets(self, wires: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+        """Per wire object the URLs that expand embeds."""
+        return [[self.url_in(element) for element in listed(wire[self.key])] for wire in wires]
+
+
+def listed(value: Any) -> list[Any]:
+    """The list in a JSON column, which comes from the driver unparsed."""
+    found: list[Any] = msgspec.json.decode(value) if isinstance(value, msgspec.Raw) else value or []
+    return found

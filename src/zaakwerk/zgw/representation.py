@@ -10,6 +10,8 @@ from django.db.models import Func, IntegerField, Q, QuerySet
 
 from zaakwerk.zgw.actors import Actor, Target
 from zaakwerk.zgw.filters import Selection
+from zaakwerk.zgw.groups import Variant
+from zaakwerk.zgw.kinds import camel
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.prepared import OFFSET, STATEMENTS, Among, Row
 from zaakwerk.zgw.reach import Reach
@@ -49,6 +51,12 @@ class Plan:
         self.keys = tuple(field.key for field in shown)
         self.converts: list[tuple[int, Callable[[Any], Any]]] = []
         self.nested: list[tuple[int, Callable[[Any, str], Any]]] = []
+        # A kind without a shape of its own does not have the key at all.
+        self.variants = [
+            (field.key, camel(field.by), field.variants)
+            for field in shown
+            if isinstance(field, Variant) and not field.is_total(resource.fields)
+        ]
         # A page holds a URL per row: what they have in common is made once.
         self.head, _, self.tail = (BASE + resource.prefix).partition("{parent}")
         self.url_at = -1
@@ -71,6 +79,9 @@ class Plan:
             parent = dashed(row[2]) if self.tail else ""
             values[self.url_at] = f"{self.head}{parent}{self.tail}{dashed(row[1])}"
         wire = dict(zip(self.keys, values, strict=True))
+        for key, by, kinds in self.variants:
+            if wire[by] not in kinds:
+                del wire[key]
         return Found(row[0], wire, self.resource.reach, row[self.reach_at : self.fields_at])
 
 
@@ -154,7 +165,8 @@ def count(resource: Resource, actor: Actor, selection: Selection) -> int:
         return matching.values_list(Func(template="COUNT(*)", output_field=IntegerField()))
 
     key = (resource, "count", actor_key(resource, actor), selection.key)
-    return int(STATEMENTS.get(key, build).rows(selection.args)[0][0])
+    rows = STATEMENTS.get(key, build).rows(selection.args)
+    return int(rows[0][0]) if rows else 0  # no statement at all for what no row can meet
 
 
 def read_many(resource: Resource, actor: Actor, uuids: Iterable[str]) -> dict[str, Wire]:
@@ -168,3 +180,26 @@ def read_many(resource: Resource, actor: Actor, uuids: Iterable[str]) -> dict[st
     key = (resource, "many", actor_key(resource, actor))
     rows = STATEMENTS.get(key, build).rows({"uuids": wanted}) if wanted else []
     return {found.wire["url"]: found.wire for found in map(plan.found, rows)}
+
+
+def read_pks(resource: Resource, pks: Sequence[int]) -> list[Found]:
+    """The rows with these primary keys, in their order; for keys that a statement within reach gave."""
+    plan = current_plan(resource)
+
+    def build() -> QuerySet[Any, Any]:
+        return represented(resource.queryset().filter(Among("pk", "pks")).order_by(), plan)
+
+    rows = STATEMENTS.get((resource, "pks"), build).rows({"pks": pks}) if pks else []
+    found = {row[0]: plan.found(row) for row in rows}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def existing(resource: Resource, uuids: Iterable[str]) -> set[str]:
+    """Which of the uuids are rows at all, in reach or not."""
+    wanted = sorted(set(uuids))
+
+    def build() -> QuerySet[Any, Any]:
+        return resource.queryset().filter(Among("uuid", "uuids")).order_by().values_list("uuid")
+
+    rows = STATEMENTS.get((resource, "existing"), build).rows({"uuids": wanted}) if wanted else []
+    return {dashed(row[0]) for row in rows}

@@ -13,7 +13,7 @@ from zaakwerk.design.words import in_words
 from zaakwerk.documenten import downloads
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.mijn import persoon, weergave
-from zaakwerk.zaken import queries
+from zaakwerk.zaken import inzage, queries
 from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw.actors import Actor
@@ -66,6 +66,7 @@ def find(actor: Actor, uuid: UUID) -> Zaak:
 def zaak(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
     """Where one zaak stands, what comes next and by when, and its documents."""
     found = find(actor, uuid)
+    inzage.note(request, actor, found.uuid, "mijn")
     frame = Frame(found)
     context = {
         **common(actor),

@@ -14,7 +14,7 @@ from zaakwerk.design.words import in_words
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.werkplek import tijdlijn, weergave
 from zaakwerk.werkplek.toegang import find_zaak, medewerker_view
-from zaakwerk.zaken import queries, scopes
+from zaakwerk.zaken import inzage, queries, scopes
 from zaakwerk.zaken.kader import Frame, Need
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zgw import clock
@@ -30,6 +30,7 @@ LATEST = 5
 def dossier(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
     """Header, status strip, term, the one next action, and the section asked for."""
     zaak = find_zaak(actor, uuid)
+    inzage.note(request, actor, zaak.uuid, "werkplek")
     tab = request.GET.get("tab", "overzicht")
     tab = tab if tab in TABS else "overzicht"
     frame, rollen = Frame(zaak), list(zaak.rollen.order_by("id"))

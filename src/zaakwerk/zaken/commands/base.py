@@ -1,12 +1,15 @@
-"""Base: what every command on or below a zaak shares: lock, rights, protection once closed."""
+"""Base: what every command on or below a zaak shares: lock, rights, protection once closed, references."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
 from zaakwerk.zaken import queries, scopes
 from zaakwerk.zaken.models import Zaak
+from zaakwerk.zaken.verwijzingen import Outside
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Scopes, Target
 from zaakwerk.zgw.commands import Command, assign, lock_row
@@ -17,7 +20,26 @@ M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ZaakCommand(Command[M]):
+class Referring(Command[M]):
+    """A command whose input may name objects on other hosts; those are asked before anything is locked."""
+
+    def references(self) -> Iterator[str]:
+        """The URLs that must be asked."""
+        yield from ()
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What other hosts answer for the references."""
+        return Outside(self.references())
+
+    def prepare(self) -> None:
+        if self.outside.answers:
+            self.authorise()
+            self.outside.ask()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZaakCommand(Referring[M]):
     """A command whose subject is `subject_zaak`: locked first, closed to all but forced writers (zrc-007)."""
 
     scopes: ClassVar[Scopes] = scopes.WRITE
@@ -43,6 +65,9 @@ class ZaakCommand(Command[M]):
 class UpdatePart(ZaakCommand[M]):
     """Changes a part of a zaak to `changes`; immutable fields were refused before."""
 
+    # Whether the channel knows the change (2.9); the audit trail always does.
+    notifies: ClassVar[bool] = True
+
     instance: M
     changes: dict[str, Any] = field(default_factory=dict)
     partial: bool = True
@@ -51,7 +76,8 @@ class UpdatePart(ZaakCommand[M]):
         oud = old_wire(self.instance)
         names = assign(self.instance, self.changes)
         self.instance.save(update_fields=names)
-        journal.updated(self.instance, oud, "partial_update" if self.partial else "update")
+        actie = "partial_update" if self.partial else "update"
+        journal.updated(self.instance, oud, actie, notify=self.notifies)
         return self.instance
 
 
@@ -59,10 +85,12 @@ class UpdatePart(ZaakCommand[M]):
 class DestroyPart(ZaakCommand[M]):
     """Removes a part of a zaak."""
 
+    notifies: ClassVar[bool] = True
+
     instance: M
 
     def apply(self, journal: Journal) -> M:
-        journal.destroyed(self.instance, old_wire(self.instance))
+        journal.destroyed(self.instance, old_wire(self.instance), notify=self.notifies)
         pk = self.instance.pk
         self.instance.delete()
         self.instance.pk = pk

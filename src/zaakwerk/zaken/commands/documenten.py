@@ -53,6 +53,8 @@ class LinkDocument(ZaakCommand[ZaakInformatieObject]):
 class UpdateDocumentLink(UpdatePart[ZaakInformatieObject]):
     """Changes what is said about the document in this zaak; the mirror stays as it is."""
 
+    notifies: ClassVar[bool] = False
+
 
 class UnlinkDocument(DestroyPart[ZaakInformatieObject]):
     """Takes a document out of the dossier, mirror and all; the document itself stays."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import Eigenschap
+from zaakwerk.zaken.commands import bewaren
 from zaakwerk.zaken.commands.base import DestroyPart, UpdatePart, ZaakCommand
 from zaakwerk.zaken.models import Zaak, ZaakEigenschap
 from zaakwerk.zaken.rules import parts
@@ -22,10 +23,12 @@ class CreateEigenschap(ZaakCommand[ZaakEigenschap]):
     waarde: str
 
     def apply(self, journal: Journal) -> ZaakEigenschap:
+        ground = bewaren.ground_of(self.zaak)
         made = ZaakEigenschap.objects.create(
             zaak=self.zaak, eigenschap=self.eigenschap, naam=self.eigenschap.naam, waarde=self.waarde
         )
         journal.created(made)
+        bewaren.follow_and_save(ground, journal)
         warn(journal, self.eigenschap, self.waarde)
         return made
 
@@ -34,13 +37,21 @@ class UpdateEigenschap(UpdatePart[ZaakEigenschap]):
     """Changes the value."""
 
     def apply(self, journal: Journal) -> ZaakEigenschap:
+        ground = bewaren.ground_of(self.subject_zaak)
         changed = super().apply(journal)
+        bewaren.follow_and_save(ground, journal)
         warn(journal, changed.eigenschap, changed.waarde)
         return changed
 
 
 class DestroyEigenschap(DestroyPart[ZaakEigenschap]):
     """Removes the property from the zaak."""
+
+    def apply(self, journal: Journal) -> ZaakEigenschap:
+        ground = bewaren.ground_of(self.subject_zaak)
+        gone = super().apply(journal)
+        bewaren.follow_and_save(ground, journal)
+        return gone
 
 
 def warn(journal: Journal, eigenschap: Eigenschap, waarde: str) -> None:

@@ -1,5 +1,6 @@
 """Add and remove betrokkenen (zrc-019)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -30,6 +31,7 @@ class CreateRol(ZaakCommand[Rol]):
     rules: ClassVar[Any] = (
         parts.zrc_019_roltype_of_zaaktype,
         parts.zrc_019_one_identification,
+        parts.zrc_019_betrokkene_exists,
         parts.gangbaar_one_initiator,
     )
 
@@ -42,6 +44,9 @@ class CreateRol(ZaakCommand[Rol]):
     afwijkende_naam_betrokkene: str = ""
     indicatie_machtiging: str = ""
     contactpersoon_rol: dict[str, Any] | None = None
+
+    def references(self) -> Iterator[str]:
+        yield self.betrokkene
 
     def apply(self, journal: Journal) -> Rol:
         rol = Rol.objects.create(

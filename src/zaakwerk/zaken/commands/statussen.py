@@ -1,6 +1,6 @@
 """Set a status: the command that moves a zaak through its frame, closes it and reopens it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,11 +8,13 @@ from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import StatusType
 from zaakwerk.zaken import archief, queries, scopes
+from zaakwerk.zaken.commands import bewaren
 from zaakwerk.zaken.commands.base import ZaakCommand, old_wire
 from zaakwerk.zaken.models import Resultaat, Rol, Status, Zaak
 from zaakwerk.zaken.rules import status as status_rules
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Scopes
+from zaakwerk.zgw.commands import lock_row
 from zaakwerk.zgw.journal import Journal
 
 
@@ -49,6 +51,13 @@ class SetStatus(ZaakCommand[Status]):
         """The zaak's deelzaken."""
         return queries.deelzaken_of(self.zaak)
 
+    def lock(self) -> None:
+        lock_row(self.zaak, "zaaktype", "status")
+
+    def references(self) -> Iterator[str]:
+        urls = queries.objects_that_date(self.zaak)
+        yield from urls if urls and queries.closes(self.zaak, self.statustype) else ()
+
     def authorise(self) -> None:
         self.actor.require(self.needed_scopes(), self.target())
 
@@ -62,6 +71,7 @@ class SetStatus(ZaakCommand[Status]):
     def apply(self, journal: Journal) -> Status:
         changes_zaak = self.closes or self.reopens
         oud = old_wire(self.zaak) if changes_zaak else b""
+        followers = bewaren.grounds_below(self.zaak) if changes_zaak else []
         status = Status.objects.create(
             zaak=self.zaak,
             statustype=self.statustype,
@@ -75,7 +85,8 @@ class SetStatus(ZaakCommand[Status]):
             self.zaak.save(update_fields=names)
         if changes_zaak:
             journal.updated(self.zaak, oud, notify=False)
-            self.follow_in_deelzaken(journal)
+        for ground in followers:
+            bewaren.follow_and_save(ground, journal)
         return status
 
     def move_status(self, status: Status) -> list[str]:
@@ -90,12 +101,13 @@ class SetStatus(ZaakCommand[Status]):
         """Sets the end date and the archive parameters (zrc-007, zrc-021)."""
         if not self.closes or self.resultaat is None:
             return []
-        zaak, resultaattype = self.zaak, self.resultaat.resultaattype
-        zaak.einddatum = clock.legal_date(self.datum_status_gezet)
-        return [
-            "einddatum",
-            *set_bewaring(zaak, archief.derive(zaak, resultaattype, zaak.einddatum), resultaattype),
-        ]
+        ground = bewaren.ground_from(self.resultaat, self.zaak)
+        if ground is not None:  # a correction of the end date: what was derived from it goes along
+            bewaren.release(ground)
+        einddatum = self.zaak.einddatum = clock.legal_date(self.datum_status_gezet)
+        source = archief.Source(self.zaak, self.resultaat.resultaattype, einddatum, self.outside)
+        names = bewaren.put(self.zaak, archief.derive(source), self.resultaat.resultaattype)
+        return ["einddatum", *names]
 
     def reopen(self) -> list[str]:
         """Clears the end date and the archive parameters (zrc-008); the resultaat stays."""
@@ -104,30 +116,3 @@ class SetStatus(ZaakCommand[Status]):
         self.zaak.einddatum = self.zaak.archiefactiedatum = self.zaak.startdatum_bewaartermijn = None
         self.zaak.archiefnominatie = ""
         return ["einddatum", "archiefactiedatum", "startdatum_bewaartermijn", "archiefnominatie"]
-
-    def follow_in_deelzaken(self, journal: Journal) -> None:
-        """Deelzaken whose retention starts with the hoofdzaak get their date now (3.3)."""
-        for deelzaak in self.deelzaken if self.closes else ():
-            resultaat = queries.find_resultaat(deelzaak)
-            if resultaat is None or deelzaak.einddatum is None or not follows_hoofdzaak(resultaat):
-                continue
-            deelzaak.hoofdzaak = self.zaak
-            oud = old_wire(deelzaak)
-            bewaring = archief.derive(deelzaak, resultaat.resultaattype, deelzaak.einddatum)
-            deelzaak.save(update_fields=set_bewaring(deelzaak, bewaring, resultaat.resultaattype))
-            journal.updated(deelzaak, oud)
-
-
-def follows_hoofdzaak(resultaat: Resultaat) -> bool:
-    """Whether retention starts when the hoofdzaak ends."""
-    procedure = resultaat.resultaattype.brondatum_archiefprocedure or {}
-    return procedure.get("afleidingswijze") == "hoofdzaak"
-
-
-def set_bewaring(zaak: Zaak, bewaring: archief.Bewaring, resultaattype: Any) -> list[str]:
-    """Puts derived archive parameters on the zaak; the selectielijstklasse follows when it was empty."""
-    zaak.archiefnominatie = bewaring.archiefnominatie
-    zaak.archiefactiedatum = bewaring.archiefactiedatum
-    zaak.startdatum_bewaartermijn = bewaring.startdatum_bewaartermijn
-    zaak.selectielijstklasse = zaak.selectielijstklasse or resultaattype.selectielijstklasse
-    return ["archiefnominatie", "archiefactiedatum", "startdatum_bewaartermijn", "selectielijstklasse"]

@@ -1,14 +1,18 @@
 """Create, change and destroy a zaak."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.documenten.commands import unlink_object
 from zaakwerk.zaken import archief, queries, scopes
-from zaakwerk.zaken.commands.base import ZaakCommand, old_wire
-from zaakwerk.zaken.models import Zaak, ZaakInformatieObject
+from zaakwerk.zaken.commands import bewaren
+from zaakwerk.zaken.commands.base import Referring, ZaakCommand, old_wire
+from zaakwerk.zaken.commands.nummers import new_numbers, use_reservation
+from zaakwerk.zaken.models import GerelateerdeZaak, Zaak, ZaakInformatieObject, ZaaknummerReservering
 from zaakwerk.zaken.rules import zaak as zaak_rules
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Scopes, Target
@@ -16,9 +20,18 @@ from zaakwerk.zgw.commands import Command, assign, lock_row
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.models import AuditRegel
 
+# What an archive date may rest on, of the zaak itself.
+SOURCES = {"hoofdzaak", "relevante_andere_zaken", "startdatum_bewaartermijn"}
+ARCHIEF_STEPS = {
+    "nog_te_archiveren": 0,
+    "gearchiveerd": 1,
+    "gearchiveerd_procestermijn_onbekend": 1,
+    "overgedragen": 2,
+}
+
 
 @dataclass(frozen=True, kw_only=True)
-class CreateZaak(Command[Zaak]):
+class CreateZaak(Referring[Zaak]):
     """Registers a zaak; what is left open follows from its zaaktype (zrc-002, zrc-009)."""
 
     scopes: ClassVar[Scopes] = scopes.AANMAKEN
@@ -60,6 +73,31 @@ class CreateZaak(Command[Zaak]):
         """The confidentiality as sent, else the zaaktype's (zrc-009)."""
         return self.vertrouwelijkheidaanduiding or self.zaaktype.vertrouwelijkheidaanduiding
 
+    @cached_property
+    def reservations(self) -> Sequence[ZaaknummerReservering]:
+        """The reservations of the number a client chose, of whichever organisation."""
+        return queries.reserveringen_of(self.identificatie) if self.identificatie else ()
+
+    @property
+    def reservation(self) -> ZaaknummerReservering | None:
+        """The own reservation of that number."""
+        own = (found for found in self.reservations if found.bronorganisatie == self.bronorganisatie)
+        return next(own, None)
+
+    @property
+    def is_reserved_elsewhere(self) -> bool:
+        """Whether another organisation reserved that number."""
+        return bool(self.reservations)
+
+    @cached_property
+    def related_here(self) -> dict[str, Zaak]:
+        """The zaken of this register among the relevante andere zaken, by URL."""
+        return queries.local_zaken(urls_of(self.relevante_andere_zaken))
+
+    def references(self) -> Iterator[str]:
+        yield self.communicatiekanaal
+        yield from urls_of(self.relevante_andere_zaken)
+
     def target(self) -> Target:
         return Target("zrc", self.zaaktype.uuid, self.zaaktype.identificatie, self.level)
 
@@ -68,18 +106,31 @@ class CreateZaak(Command[Zaak]):
         zaak = Zaak(**{name: getattr(self, name) for name in names})
         zaak.vertrouwelijkheidaanduiding = self.level
         zaak.registratiedatum = self.registratiedatum or clock.today()
-        zaak.identificatie = self.identificatie or self.new_identificatie(zaak.registratiedatum.year)
+        zaak.identificatie = self.identificatie or new_number(zaak)
         plan_dates(zaak)
         zaak.save(force_insert=True)
+        if self.reservation is not None:
+            use_reservation(self.reservation)
+        relate(zaak, self.related_here)
         journal.created(zaak)
         return zaak
 
-    def new_identificatie(self, jaar: int) -> str:
-        """ZAAK-{year}-{ten digits}; skips what clients chose themselves."""
-        while True:
-            found = f"ZAAK-{jaar}-{queries.next_number(self.bronorganisatie, jaar):010d}"
-            if not queries.is_taken(self.bronorganisatie, found):
-                return found
+
+def new_number(zaak: Zaak) -> str:
+    """The next number of the organisation in the year of registration."""
+    return new_numbers(zaak.bronorganisatie, zaak.registratiedatum.year)[0]
+
+
+def urls_of(related: Sequence[dict[str, Any]]) -> list[str]:
+    """The URLs of relevante andere zaken, without base where they are ours."""
+    return [str(found["url"]) for found in related]
+
+
+def relate(zaak: Zaak, known: dict[str, Zaak]) -> None:
+    """Keeps which zaken of this register the zaak names, so that they can be found from there."""
+    others = {found.pk: found for found in known.values()}.values()
+    if others:
+        GerelateerdeZaak.objects.bulk_create(GerelateerdeZaak(zaak=zaak, andere=found) for found in others)
 
 
 def plan_dates(zaak: Zaak) -> None:
@@ -105,24 +156,66 @@ class UpdateZaak(ZaakCommand[Zaak]):
     def subject_zaak(self) -> Zaak:
         return self.instance
 
+    @cached_property
+    def related_here(self) -> dict[str, Zaak]:
+        """The zaken of this register among the new relevante andere zaken, by URL."""
+        return queries.local_zaken(urls_of(self.changes.get("relevante_andere_zaken") or []))
+
+    def references(self) -> Iterator[str]:
+        if self.changes.get("communicatiekanaal") != self.instance.communicatiekanaal:
+            yield self.changes.get("communicatiekanaal") or ""
+        known = self.instance.relevante_andere_zaken
+        related = self.changes.get("relevante_andere_zaken", known)
+        yield from urls_of(related) if related != known else ()
+
     def authorise(self) -> None:
         super().authorise()
+        zaaktype = self.changes.get("zaaktype") or self.instance.zaaktype
         level = self.changes.get("vertrouwelijkheidaanduiding") or self.instance.vertrouwelijkheidaanduiding
-        self.actor.require(scopes.WRITE, self.target()._replace(level=level))
+        after = Target("zrc", zaaktype.uuid, zaaktype.identificatie, level)
+        self.actor.require(scopes.WRITE, after)
+        if is_step_back(self.instance.archiefstatus, self.changes.get("archiefstatus")):
+            self.actor.require(scopes.GEFORCEERD_BIJWERKEN, after)
 
     def apply(self, journal: Journal) -> Zaak:
-        oud = old_wire(self.instance)
+        zaak, oud = self.instance, old_wire(self.instance)
+        changes = self.settled()
+        if "zaaktype" in changes and changes["zaaktype"] != zaak.zaaktype:
+            move_parts(zaak, changes["zaaktype"], journal)
+        ground = bewaren.ground_of(zaak) if SOURCES & changes.keys() else None
+        names = assign(zaak, changes)
+        if "relevante_andere_zaken" in names:
+            GerelateerdeZaak.objects.filter(zaak=zaak).delete()
+            relate(zaak, self.related_here)
+        zaak.save(update_fields=[*names, *bewaren.follow(ground)])
+        journal.updated(zaak, oud, "partial_update" if self.partial else "update")
+        return zaak
+
+    def settled(self) -> dict[str, Any]:
+        """The changes with what follows from them; what may not be emptied stays or falls back."""
         changes = dict(self.changes)
         if changes.get("betalingsindicatie") == "nvt":
             changes["laatste_betaaldatum"] = None  # zrc-014
         if changes.get("vertrouwelijkheidaanduiding") == 0:
-            changes["vertrouwelijkheidaanduiding"] = self.instance.zaaktype.vertrouwelijkheidaanduiding
+            zaaktype = changes.get("zaaktype") or self.instance.zaaktype
+            changes["vertrouwelijkheidaanduiding"] = zaaktype.vertrouwelijkheidaanduiding
         if "registratiedatum" in changes and changes["registratiedatum"] is None:
             del changes["registratiedatum"]
-        names = assign(self.instance, changes)
-        self.instance.save(update_fields=names)
-        journal.updated(self.instance, oud, "partial_update" if self.partial else "update")
-        return self.instance
+        return changes
+
+
+def is_step_back(was: str, becomes: str | None) -> bool:
+    """Whether an archiefstatus returns to where it came from (3.5)."""
+    return becomes is not None and ARCHIEF_STEPS[becomes] < ARCHIEF_STEPS[was]
+
+
+def move_parts(zaak: Zaak, zaaktype: ZaakType, journal: Journal) -> None:
+    """Gives every part of the zaak its type in another zaaktype; the rule saw that each is there (C-15)."""
+    for row, name, kind in queries.counterparts(zaak, zaaktype):
+        oud = old_wire(row)
+        setattr(row, name, kind)
+        row.save(update_fields=[name])
+        journal.updated(row, oud, notify=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +223,7 @@ class DestroyZaak(Command[Zaak]):
     """Removes a zaak with all below it, its deelzaken and its audit trail; documents stay (zrc-023)."""
 
     scopes: ClassVar[Scopes] = scopes.VERWIJDEREN
+    rules: ClassVar[Any] = (zaak_rules.zrc_023_no_besluiten,)
 
     instance: Zaak
 

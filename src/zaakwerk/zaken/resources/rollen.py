@@ -4,12 +4,13 @@ from zaakwerk.catalogi.models import RolType
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import Rol, Status
 from zaakwerk.zaken.resources.betrokkenen import BETROKKENEN
+from zaakwerk.zaken.resources.buiten import outside
 from zaakwerk.zaken.resources.shared import BELOW_ZAAK, zaak_link
 from zaakwerk.zaken.resources.zaken import BETROKKENE_TYPEN, GENERIEK
 from zaakwerk.zgw.filters import Filter, exact, link
 from zaakwerk.zgw.groups import Group, Variant
 from zaakwerk.zgw.kinds import Email, Text, Timestamp, Uri
-from zaakwerk.zgw.relations import Link, Links, Url, Uuid
+from zaakwerk.zgw.relations import Link, Links, Outside, Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
 
@@ -65,5 +66,6 @@ ROLLEN = Resource(
     ),
     create=commands.CreateRol,
     destroy=commands.DestroyRol,
+    expansions=(Outside("betrokkene", outside),),
     **BELOW_ZAAK,
 )

@@ -2,12 +2,14 @@
 
 from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.zaken import commands, queries, scopes
-from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakInformatieObject
+from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakInformatieObject, ZaakObject
+from zaakwerk.zaken.resources.buiten import klasse, outside
 from zaakwerk.zaken.resources.shared import CHANNEL
-from zaakwerk.zgw.filters import Filter, Inside, compare, exact, link
+from zaakwerk.zgw.filters import Filter, Inside, compare, exact, link, link_in
+from zaakwerk.zgw.geo import Within
 from zaakwerk.zgw.groups import Geometry, Group, ListOf
 from zaakwerk.zgw.kinds import Boolean, Date, Duration, Label, Level, Rsin, Text, Timestamp, Uri
-from zaakwerk.zgw.relations import Empty, Link, Links, NestedLinks, Url, Uuid
+from zaakwerk.zgw.relations import Link, Links, Loose, NestedLinks, Outside, OutsideMany, Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
 BETALING = {
@@ -48,7 +50,7 @@ FIELDS = (
     Rsin("bronorganisatie"),
     Text("omschrijving", 80, default=""),
     Text("toelichting", 1000, default=""),
-    Link("zaaktype", ZaakType, immutable=True),
+    Link("zaaktype", ZaakType),
     Date("registratiedatum", default=None),
     Rsin("verantwoordelijke_organisatie"),
     Date("startdatum"),
@@ -76,7 +78,7 @@ FIELDS = (
     Links("rollen", Rol, "zaak_id"),
     Link("status", Zaak._meta.get_field("status").related_model, read_only=True, nullable=True),
     Links("zaakinformatieobjecten", ZaakInformatieObject, "zaak_id"),
-    Empty("zaakobjecten"),
+    Links("zaakobjecten", ZaakObject, "zaak_id"),
     ListOf("kenmerken", Group("", (Text("kenmerk", 40), Text("bron", 40)))),
     Text("archiefnominatie", choices=NOMINATIES, nullable=True),
     Text("archiefstatus", choices=ARCHIEFSTATUSSEN, default="nog_te_archiveren"),
@@ -131,6 +133,14 @@ FILTERS = (
     rol_filter("organisatorischeEenheid__identificatie", "identificatie"),
 )
 
+# What `_zoek` has beyond the list.
+ZOEK_FILTERS = (
+    *FILTERS,
+    Filter("uuid__in", Uuid(), "uuid", "in"),
+    link_in("zaaktype", "zaaktype"),
+    Within("zaakgeometrie", None, "zaakgeometrie"),
+)
+
 ZAAK = Resource(
     name="zaak",
     path="zaken",
@@ -153,4 +163,10 @@ ZAAK = Resource(
     channel=CHANNEL,
     audited=True,
     needs_crs=True,
+    expansions=(
+        Outside("communicatiekanaal", outside),
+        OutsideMany("producten_of_diensten", outside),
+        Outside("selectielijstklasse", klasse),
+        Loose("relevante_andere_zaken", Zaak, lambda found: str(found["url"]), outside),
+    ),
 )

@@ -38,6 +38,13 @@ def zrc_019_one_identification(command: Any) -> Violations:
         yield Violation("invalid-betrokkene", "Geef betrokkene of betrokkeneIdentificatie.")
 
 
+@rule("zrc-019")
+def zrc_019_betrokkene_exists(command: Any) -> Violations:
+    """De URL van een betrokkene leidt ergens heen; alleen een toegestane host wordt bevraagd."""
+    if command.betrokkene and command.outside.is_dead(command.betrokkene):
+        yield Violation("bad-url", "De URL verwijst naar niets.", "betrokkene")
+
+
 @rule("gangbaar")
 def gangbaar_one_initiator(command: Any) -> Violations:
     """Een zaak heeft hoogstens één initiator en één zaakcoördinator."""

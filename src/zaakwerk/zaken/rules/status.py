@@ -47,6 +47,11 @@ def zrc_007_closing_requires_closed_deelzaken(command: Any) -> Violations:
     open_ones = [str(deelzaak) for deelzaak in command.deelzaken if not deelzaak.is_closed]
     if open_ones:
         yield Violation("deelzaken-not-closed", f"Deze deelzaken zijn nog open: {', '.join(open_ones)}.")
+    closed = [deelzaak for deelzaak in command.deelzaken if deelzaak.is_closed]
+    bare = [str(deelzaak) for deelzaak in closed if not hasattr(deelzaak, "resultaat")]
+    if bare:
+        words = f"Deze deelzaken hebben geen resultaat: {', '.join(bare)}."
+        yield Violation("deelzaak-resultaat-does-not-exist", words)
 
 
 @rule("zrc-008")

@@ -182,3 +182,24 @@ def test_zrc_005_the_mirror_enters_the_audit_trail_of_the_document(world: World)
         ("drc", "objectinformatieobject", "create"),
         ("drc", "objectinformatieobject", "destroy"),
     ]
+
+
+def test_zrc_003_the_document_of_a_link_exists(world: World) -> None:
+    zaak, document = world.zaak(), world.document()
+    gone = url(document).replace(str(document.uuid), "6ba7b810-9dad-41d1-80b4-00c04fd430c8")
+    for address, code in ((gone, "bad-url"), (zaak["url"], "invalid-resource"), ("x", "bad-url")):
+        body = {"zaak": zaak["url"], "informatieobject": address}
+        response = world.api.post(f"{ZAKEN}/zaakinformatieobjecten", body)
+        assert codes(response) == {"informatieobject": code}
+
+
+def test_zrc_004_the_server_says_what_the_relation_is_and_when_it_began(world: World) -> None:
+    zaak, document = world.zaak(), world.document()
+    sent = {"aardRelatieWeergave": "Legt vast", "registratiedatum": "2000-01-01T00:00:00Z"}
+    body = {"zaak": zaak["url"], "informatieobject": url(document), **sent}
+    made = world.api.post(f"{ZAKEN}/zaakinformatieobjecten", body).json()
+    assert made["aardRelatieWeergave"] == "Hoort bij, omgekeerd: kent"
+    assert made["registratiedatum"] > "2026"
+    for name, other in (("zaak", world.zaak()["url"]), ("informatieobject", url(world.document()))):
+        refused = world.api.patch(made["url"], {name: other})
+        assert codes(refused) == {name: "wijzigen-niet-toegelaten"}

@@ -1,6 +1,16 @@
 """Kinds: the plain fields of a shape, each knowing how it is read from JSON and written to it."""
 
-from zaakwerk.zgw.kinds.base import REQUIRED, Convert, Faulty, Field, Source, camel, empty_as_null, fault
+from zaakwerk.zgw.kinds.base import (
+    REQUIRED,
+    Convert,
+    Described,
+    Faulty,
+    Field,
+    Source,
+    camel,
+    empty_as_null,
+    fault,
+)
 from zaakwerk.zgw.kinds.moments import Date, Duration, Timestamp, to_moment
 from zaakwerk.zgw.kinds.text import Email, Number, Rsin, Text, Uri, passes_eleven_test
 from zaakwerk.zgw.kinds.values import Boolean, Integer, Label, Level, to_boolean
@@ -9,6 +19,7 @@ __all__ = [
     "Boolean",
     "Convert",
     "Date",
+    "Described",
     "Duration",
     "Email",
     "Faulty",

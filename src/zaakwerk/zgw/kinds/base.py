@@ -103,3 +103,14 @@ class Field:
         if self.write_only:
             described["writeOnly"] = True
         return described
+
+
+class Described(Field):
+    """A field that only OpenAPI knows: of a body or an answer that no declaration reads or writes."""
+
+    def __init__(self, key: str, schema: Mapping[str, Any]) -> None:
+        super().__init__(key, key=key, default=None)
+        self.described = schema
+
+    def schema(self) -> dict[str, Any]:
+        return dict(self.described)

@@ -2,6 +2,7 @@
 
 from zaakwerk.zgw.operations.calls import Call, View, api_view, crs_header, only_known, start
 from zaakwerk.zgw.operations.reading import answer_list, answer_one, expanded, find, list_view, read_view
+from zaakwerk.zgw.operations.searching import search_view
 from zaakwerk.zgw.operations.writing import (
     create_view,
     destroy_view,
@@ -35,6 +36,7 @@ __all__ = [
     "read_or_refuse",
     "read_view",
     "refuse_immutable",
+    "search_view",
     "start",
     "update_view",
 ]

@@ -1,17 +1,21 @@
 """Reading: lists and single objects."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from zaakwerk.zgw import etag, expand, paging
+from zaakwerk.zgw import etag, expand, paging, search
 from zaakwerk.zgw.filters import Selection, link, select
 from zaakwerk.zgw.operations.calls import Call, View, crs_header, only_known, start
 from zaakwerk.zgw.problems import Invalid, NotFound, Violation
 from zaakwerk.zgw.registry import for_model
 from zaakwerk.zgw.representation import Found, Wire, count, read_one, read_page
 from zaakwerk.zgw.resource import Resource
+
+# How the wire objects of a list are shown.
+Form = Callable[[list[Wire]], list[Wire]]
 
 
 def list_view(resource: Resource) -> View:
@@ -48,30 +52,76 @@ def with_parent(call: Call, selection: Selection) -> Selection:
     return selection
 
 
-def answer_list(call: Call, selection: Selection, order: tuple[str, ...] = ()) -> HttpResponse:
-    """One page or the bare array of a collection (1.7)."""
+def answer_list(
+    call: Call,
+    selection: Selection,
+    order: tuple[str, ...] = (),
+    form: Form | None = None,
+    total: int | None = None,
+) -> HttpResponse:
+    """One page or the bare array of a collection (1.7).
+
+    `form` shows the objects, else `expand` does; `total` is how many there are, for who knows it already.
+    """
     resource, query = call.resource, call.request.GET
-    order = order or ordering(resource, query.get("ordering", ""))
+    order = order or ordering(resource, ",".join(query.getlist("ordering")))
+    show = form or (lambda wires: expanded(call, wires))
     if not resource.paginated:
         found = read_page(resource, call.actor, selection, order, None)
-        return call.json(expanded(call, [row.wire for row in found]), headers=crs_header(resource))
+        return call.json(show([row.wire for row in found]), headers=crs_header(resource))
     page, size = paging.page_and_size(query)
-    found = read_page(resource, call.actor, selection, order, ((page - 1) * size, page * size))
-    is_whole = page == 1 and len(found) < size
-    total = len(found) if is_whole else count(resource, call.actor, selection)
-    results = expanded(call, [row.wire for row in found])
+    found, total = read_window(call, selection, order, ((page - 1) * size, page * size), total)
+    results = show([row.wire for row in found])
     address = call.origin.base + call.request.path
     return call.json(
         paging.envelope(results, total, page, size, address, query), headers=crs_header(resource)
     )
 
 
+def read_window(
+    call: Call,
+    selection: Selection,
+    order: tuple[str, ...],
+    window: tuple[int, int],
+    total: int | None = None,
+) -> tuple[list[Found], int]:
+    """The rows of a page and the count of all; a first page that is not full needs no count."""
+    resource, actor = call.resource, call.actor
+    place = search.area_in(selection)
+    if place is not None:
+        return search.read_page_within(resource, actor, selection, order, window, place)
+    if window[0] == 0:
+        found = read_page(resource, actor, selection, order, window)
+        if len(found) < window[1]:
+            return found, len(found)
+    if total is None:
+        total = count(resource, actor, selection)
+    if window[0] > 0:
+        found = read_from_the_near_end(call, selection, order, window, total)
+    return found, total
+
+
+def read_from_the_near_end(
+    call: Call, selection: Selection, order: tuple[str, ...], window: tuple[int, int], total: int
+) -> list[Found]:
+    """A page further on; past the middle in the opposite order, so that fewer rows are stepped over."""
+    start, end = window[0], min(window[1], total)
+    if start <= total // 2 or start >= end:
+        return read_page(call.resource, call.actor, selection, order, window) if start < total else []
+    turned = tuple(name[1:] if name.startswith("-") else f"-{name}" for name in order)
+    found = read_page(call.resource, call.actor, selection, turned, (total - end, total - start))
+    return found[::-1]
+
+
 def ordering(resource: Resource, raw: str) -> tuple[str, ...]:
-    """ORM ordering of the `ordering` parameter; a unique tie-breaker keeps pages stable."""
+    """ORM ordering of the `ordering` parameter; a unique tie-breaker keeps pages stable.
+
+    It runs the way of the last field, so that an index on (field, id) gives the order in either direction.
+    """
     if not raw:
         return resource.order
     chosen = []
-    for part in raw.split(","):
+    for part in raw.split(",")[: len(resource.orderings) + 1]:
         name = part.strip()
         column = resource.orderings.get(name.removeprefix("-"))
         if column is None:
@@ -79,7 +129,7 @@ def ordering(resource: Resource, raw: str) -> tuple[str, ...]:
                 [Violation("invalid_choice", f'"{name[:40]}" is geen geldige sortering.', "ordering")]
             )
         chosen.append(("-" if name.startswith("-") else "") + column)
-    return (*chosen, "-id")
+    return (*chosen, "-id" if chosen[-1].startswith("-") else "id")
 
 
 def expanded(call: Call, wires: list[Wire]) -> list[Wire]:

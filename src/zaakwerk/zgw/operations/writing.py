@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from zaakwerk.zgw import etag
 from zaakwerk.zgw.actors import Target
 from zaakwerk.zgw.bodies import read_json
-from zaakwerk.zgw.groups import normalise, read_fields
+from zaakwerk.zgw.groups import Variant, normalise, read_fields
+from zaakwerk.zgw.kinds import camel
 from zaakwerk.zgw.operations.calls import Call, View, crs_header, only_known, start
 from zaakwerk.zgw.problems import Invalid, NotFound, Violation
+from zaakwerk.zgw.registry import for_model
 from zaakwerk.zgw.representation import wire_of
 from zaakwerk.zgw.resource import Resource
 
@@ -25,6 +27,8 @@ def create_view(resource: Resource) -> View:
         if call.parent:
             body.setdefault(resource.parent_field, parent_url(call))
         values = read_or_refuse(call, body, resource.create, partial=False)
+        if call.parent and resource.field_for(camel(resource.parent_field)) is None:
+            values[resource.parent_field] = load_parent(call)
         instance, journal = resource.create(actor=call.actor, **values).execute()
         location = call.origin.base + resource.url_for(instance)[1:]
         headers = {"Location": location, **extra_headers(journal), **crs_header(resource)}
@@ -42,6 +46,15 @@ def parent_url(call: Call) -> str:
     """The absolute URL of the parent of a nested collection."""
     stem = call.resource.prefix.split("{parent}")[0]
     return f"{call.origin.base}{stem}{call.parent}"
+
+
+def load_parent(call: Call) -> Any:
+    """The parent that the address names, for a resource whose shape does not."""
+    parent_model: Any = call.resource.model._meta.get_field(call.resource.parent_field).related_model
+    found = for_model(parent_model).queryset().filter(uuid=call.parent).first()
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def read_or_refuse(call: Call, body: dict[str, Any], command: Any, partial: bool) -> dict[str, Any]:
@@ -64,6 +77,8 @@ def update_view(resource: Resource, partial: bool) -> View:
         body = normalise(read_json(request), resource.fields)
         if call.parent:
             body.setdefault(resource.parent_field, parent_url(call))
+        if partial:
+            with_discriminators(resource, instance, body)
         values = read_or_refuse(call, body, resource.update, partial)
         refuse_immutable(resource, instance, values, body)
         command = resource.update(actor=call.actor, instance=instance, changes=values, partial=partial)
@@ -72,6 +87,13 @@ def update_view(resource: Resource, partial: bool) -> View:
         return call.json(wire, headers={**extra_headers(journal), **crs_header(resource)})
 
     return respond
+
+
+def with_discriminators(resource: Resource, instance: Any, body: dict[str, Any]) -> None:
+    """A variant that is changed alone keeps the kind it has."""
+    for field in resource.fields:
+        if isinstance(field, Variant) and field.name in body:
+            body.setdefault(field.by, getattr(instance, field.by))
 
 
 def load(call: Call, uuid: Any) -> Any:

@@ -1,6 +1,7 @@
-"""Tables of the register of zaken."""
+"""Tables of the zaak and its own parts: statussen, resultaat, rollen, eigenschappen, documents."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.db.models import Q
 from zaakwerk.catalogi.models import Eigenschap, ResultaatType, RolType, StatusType, ZaakType
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zgw import vertrouwelijkheid
+from zaakwerk.zgw.bounds import BOUNDS, Bound
 from zaakwerk.zgw.fields import WireJSONField
 
 
@@ -33,6 +35,10 @@ class Zaak(models.Model):
     betalingsindicatie = models.CharField(max_length=20, blank=True)
     laatste_betaaldatum = models.DateTimeField(null=True, blank=True)
     zaakgeometrie = WireJSONField(null=True, blank=True)
+    west = Bound("west", "zaakgeometrie")
+    south = Bound("south", "zaakgeometrie")
+    east = Bound("east", "zaakgeometrie")
+    north = Bound("north", "zaakgeometrie")
     verlenging = WireJSONField(null=True, blank=True)
     opschorting = WireJSONField(null=True, blank=True)
     selectielijstklasse = models.CharField(max_length=1000, blank=True)
@@ -72,10 +78,23 @@ class Zaak(models.Model):
             models.Index(fields=["einddatum", "id"], name="zaak_einddatum"),
             models.Index(fields=["archiefactiedatum", "id"], name="zaak_archiefactiedatum"),
             models.Index(fields=["registratiedatum", "id"], name="zaak_registratiedatum"),
+            models.Index(fields=["publicatiedatum", "id"], name="zaak_publicatiedatum"),
+            # Steps to a page far down the list, with what reach needs, without looking at a zaak.
+            models.Index(
+                fields=["-id"], include=["zaaktype", "vertrouwelijkheidaanduiding"], name="zaak_volgorde"
+            ),
+            models.Index(fields=BOUNDS, condition=Q(west__isnull=False), name="zaak_geometrie"),
         ]
 
     def __str__(self) -> str:
         return self.identificatie
+
+    def save(self, **options: Any) -> None:
+        """As Django's; the bounding box goes along with the geometry it is of."""
+        names = options.get("update_fields")
+        if names is not None and "zaakgeometrie" in names:
+            options["update_fields"] = [*names, *BOUNDS]
+        super().save(**options)
 
     @property
     def is_closed(self) -> bool:
@@ -200,19 +219,3 @@ class ZaakInformatieObject(models.Model):
 
     def __str__(self) -> str:
         return self.titel or str(self.informatieobject)
-
-
-class ZaaknummerTeller(models.Model):
-    """The last sequence number given out per bronorganisatie and year (zrc-002)."""
-
-    bronorganisatie = models.CharField(max_length=9)
-    jaar = models.PositiveSmallIntegerField()
-    laatste = models.PositiveBigIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["bronorganisatie", "jaar"], name="zaaknummerteller_uniek")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.bronorganisatie} {self.jaar}: {self.laatste}"
