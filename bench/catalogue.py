@@ -64,9 +64,9 @@ def make_catalogue(random: Random) -> tuple[list[Types], InformatieObjectType]:
     return [make_zaaktype(random, catalogus, number) for number in range(ZAAKTYPEN)], document
 
 
-def make_zaaktype(random: Random, catalogus: Catalogus, number: int) -> Types:
-    """One zaaktype with three to six statustypen."""
-    zaaktype = ZaakType.objects.create(
+def make_bare_zaaktype(random: Random, catalogus: Catalogus, number: int) -> ZaakType:
+    """The row of one zaaktype."""
+    return ZaakType.objects.create(
         uuid=make_uuid(random),
         catalogus=catalogus,
         identificatie=f"BENCH-{number:02d}",
@@ -88,6 +88,11 @@ def make_zaaktype(random: Random, catalogus: Catalogus, number: int) -> Types:
         begin_geldigheid=BEGIN,
         concept=False,
     )
+
+
+def make_zaaktype(random: Random, catalogus: Catalogus, number: int) -> Types:
+    """One zaaktype with three to six statustypen."""
+    zaaktype = make_bare_zaaktype(random, catalogus, number)
     steps = range(1, STEPS[number % len(STEPS)] + 1)
     statustypen = [
         StatusType.objects.create(
