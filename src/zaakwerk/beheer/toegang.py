@@ -29,7 +29,7 @@ def operator_view(view: Callable[..., HttpResponseBase]) -> View:
         actor = accounts.actor_of(user)
         reason = actor.why_not(scopes.BIJWERKEN, Target("ac"))
         if reason:
-            raise PermissionDenied(gettext("Je mag applicaties niet beheren. %(reden)s") % {"reden": reason})
+            raise PermissionDenied(gettext("U mag applicaties niet beheren. %(reden)s") % {"reden": reason})
         return view(request, actor, *args, **kwargs)
 
     guarded: View = never_cache(login_required(with_actor))
