@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -134,6 +135,7 @@ def main() -> None:
     given = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zaakwerk.project.settings")
     django.setup()
+    logging.disable(logging.INFO)  # a line per request, in the server as it should be, is too much here
     given.out.write_text(json.dumps(capture(given.origin), default=as_json))
 
 

@@ -18,7 +18,7 @@ SECRET_KEY = "bench"
 DATABASE = "bench"
 SQLITE = "zaakwerk.sqlite3"
 SOURCES = tuple(f"bench/{name}.py" for name in ("catalogue", "clients", "generate", "loading", "register"))
-SCHEMA = ("*/models.py", "*/fields.py", "*/migrations/*.py")
+SCHEMA = ("*/models.py", "*/models/*.py", "*/fields.py", "*/migrations/*.py")
 # The whole seed fits, as it should on a production machine; the rest is what the tests use.
 SETTINGS: Mapping[str, str] = {
     **clusters.THROW_AWAY,
