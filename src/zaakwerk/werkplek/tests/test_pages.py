@@ -47,6 +47,13 @@ def test_signing_in_opens_the_list(world: World) -> None:
     assert right.headers["Location"] == "/werk/"
 
 
+@pytest.mark.parametrize(
+    ("rol", "address"), [("behandelaar", "/werk/zaken/"), ("functioneel_beheerder", "/beheer/")]
+)
+def test_the_desk_opens_where_somebody_works(rol: str, address: str) -> None:
+    assert employee(rol).get("/werk/").headers["Location"] == address
+
+
 def test_without_a_grant_the_list_says_why(world: World) -> None:
     user = Medewerker.objects.create_user("nieuw", password="een-lang-wachtwoord")
     client = Client()
