@@ -130,8 +130,11 @@ def followers_of(zaak: Zaak) -> Sequence[Resultaat]:
     beside = (
         GerelateerdeZaak.objects.filter(andere=zaak, zaak__einddatum__isnull=False).order_by().values("zaak")
     )
-    # A union, each half from its own index: "or" would read the whole table.
-    found = Resultaat.objects.filter(zaak__in=below.union(beside))
+    # A union, each half from its own index: "or" would read the whole table. Asked by itself: within
+    # the joins below, PostgreSQL walks all resultaten when a table has not been analysed yet.
+    if not (followers := list(below.union(beside).values_list("pk", flat=True))):
+        return []
+    found = Resultaat.objects.filter(zaak__in=followers)
     found = found.select_related("resultaattype", "zaak__zaaktype", "zaak__hoofdzaak").order_by("id")
     return [resultaat for resultaat in found if counts_from(resultaat, zaak)]
 
