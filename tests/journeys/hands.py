@@ -87,6 +87,10 @@ class Keyboard:
 
     page: Page
 
+    def __post_init__(self) -> None:
+        # From the start: begun with the key press, the browser's own dialogue may be first.
+        self.page.on("filechooser", lambda _: None)
+
     def reach(self, target: Locator) -> None:
         """Tabs on from where the focus is until the target has it."""
         for _ in range(MOST_TABS):

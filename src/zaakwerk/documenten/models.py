@@ -49,8 +49,7 @@ class EnkelvoudigInformatieObject(models.Model):
         indexes = [
             models.Index(fields=["identificatie"], name="document_identificatie"),
             models.Index(
-                fields=["informatieobjecttype", "-id"],
-                include=["vertrouwelijkheidaanduiding"],
+                fields=["informatieobjecttype", "-id", "vertrouwelijkheidaanduiding"],
                 name="document_type",
             ),
         ]

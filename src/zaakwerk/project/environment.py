@@ -103,7 +103,7 @@ def query_value(query: str, key: str) -> str:
 def sqlite(path: Path) -> dict[str, Any]:
     """SQLite as a durable server: WAL, full sync, and the write lock taken at BEGIN."""
     pragmas = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;"
     )
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -116,7 +116,7 @@ def sqlite(path: Path) -> dict[str, Any]:
 def postgresql(host: str, port: int | str, parts: Any) -> dict[str, Any]:
     """PostgreSQL with persistent connections and prepared statements for short queries."""
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "zaakwerk.project.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -35,7 +35,9 @@ from zaakwerk.zaken.models import (
 from zaakwerk.zaken.specificatie import typed_value
 from zaakwerk.zgw import registry, vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Person, Target
+from zaakwerk.zgw.instances import exists, slot_for
 from zaakwerk.zgw.links import BASE
+from zaakwerk.zgw.prepared import STATEMENTS, Among
 from zaakwerk.zgw.reach import NOTHING, Reach
 
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
@@ -224,8 +226,14 @@ def next_numbers(bronorganisatie: str, jaar: int, count: int = 1) -> range:
 
 def taken_among(bronorganisatie: str, identificaties: Sequence[str]) -> set[str]:
     """Which of these a zaak of the organisation has already."""
-    found = Zaak.objects.filter(bronorganisatie=bronorganisatie, identificatie__in=identificaties)
-    return set(found.values_list("identificatie", flat=True))
+
+    def build() -> QuerySet[Zaak, Any]:
+        slot = slot_for(Zaak, "bronorganisatie")
+        found = Zaak.objects.filter(Among("identificatie", "identificaties"), bronorganisatie=slot)
+        return found.order_by().values_list("identificatie")
+
+    asked = {"bronorganisatie": bronorganisatie, "identificaties": identificaties}
+    return {str(row[0]) for row in STATEMENTS.get((Zaak, "taken"), build).rows(asked)}
 
 
 def reserveringen_of(identificatie: str) -> Sequence[ZaaknummerReservering]:
@@ -235,7 +243,7 @@ def reserveringen_of(identificatie: str) -> Sequence[ZaaknummerReservering]:
 
 def is_taken(bronorganisatie: str, identificatie: str) -> bool:
     """Whether a zaak with this identificatie exists within the organisation (zrc-002)."""
-    return Zaak.objects.filter(bronorganisatie=bronorganisatie, identificatie=identificatie).exists()
+    return exists(Zaak, bronorganisatie=bronorganisatie, identificatie=identificatie)
 
 
 def eigenschappen_of(zaak: Zaak) -> list[tuple[str, date | datetime | str]]:

@@ -15,6 +15,7 @@ from django.db.models import Min
 from zaakwerk.zaken import scopes
 from zaakwerk.zaken.models import WijzigingTeller, Zaak, ZaakWijziging
 from zaakwerk.zgw.actors import Actor
+from zaakwerk.zgw.instances import insert_all
 from zaakwerk.zgw.journal import Entry, Journal
 from zaakwerk.zgw.reach import Reach
 
@@ -47,10 +48,7 @@ def follow(journal: Journal, moment: datetime) -> None:
         )
         for zaak, is_gone in sorted(changed.values(), key=lambda pair: pair[0].uuid)
     ]
-    if rows:
-        ZaakWijziging.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["zaak"], update_fields=NOTED
-        )
+    insert_all(rows, unique=("zaak",), update=NOTED)
 
 
 def touched(entry: Entry) -> Iterator[tuple[Zaak, bool]]:

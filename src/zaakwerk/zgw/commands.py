@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, models, transaction
 
 from zaakwerk.zgw.actors import Actor, Scopes, Target
+from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.problems import Invalid, NotFound, Violation
 from zaakwerk.zgw.rules import Rule
@@ -80,11 +80,10 @@ class Command(Generic[M]):
 
 def lock_row(instance: models.Model, *related: str) -> None:
     """Takes the row lock (SQLite holds the write lock since BEGIN) and refreshes the instance."""
-    queryset = type(instance)._default_manager.select_for_update(of=("self",)).select_related(*related)
-    try:
-        instance.refresh_from_db(from_queryset=queryset)
-    except ObjectDoesNotExist:
-        raise NotFound("Het object bestaat niet meer.") from None
+    fresh = find(type(instance), "pk", instance.pk, related, locks=True)
+    if fresh is None:
+        raise NotFound("Het object bestaat niet meer.")
+    vars(instance).update(vars(fresh))
 
 
 def assign(instance: models.Model, changes: dict[str, Any]) -> list[str]:

@@ -19,7 +19,7 @@ def check(request: HttpRequest) -> None:
 
 def require(request: HttpRequest, header: str) -> None:
     """One header, present and known."""
-    value = request.headers.get(header)
+    value = request.META.get("HTTP_" + header.upper().replace("-", "_"))
     if value is None:
         raise Problem(412, "precondition_failed", "Precondition failed.", f"De header {header} ontbreekt.")
     if value != CRS:

@@ -19,12 +19,12 @@ def tags_in(header: str) -> set[str]:
 
 def is_unchanged(request: HttpRequest, tag: str) -> bool:
     """Whether the client holds this representation already."""
-    tags = tags_in(request.headers.get("If-None-Match", ""))
+    tags = tags_in(request.META.get("HTTP_IF_NONE_MATCH", ""))
     return tag in tags or "*" in tags
 
 
 def require_match(request: HttpRequest, tag: str) -> None:
     """Refuses a write on a representation the client has not seen (If-Match)."""
-    tags = tags_in(request.headers.get("If-Match", ""))
+    tags = tags_in(request.META.get("HTTP_IF_MATCH", ""))
     if tags and "*" not in tags and tag not in tags:
         raise Problem(412, "precondition_failed", "Precondition failed.", "Het object is intussen gewijzigd.")

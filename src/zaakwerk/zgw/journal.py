@@ -11,6 +11,7 @@ from django.db import models
 from zaakwerk.zgw import clock, registry, wake
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.fields import dumps
+from zaakwerk.zgw.instances import insert_all
 from zaakwerk.zgw.models import AuditRegel, Bericht
 from zaakwerk.zgw.representation import wire_of
 from zaakwerk.zgw.resource import Resource
@@ -29,7 +30,7 @@ FOLLOWERS: list[Callable[["Journal", datetime], None]] = []
 def post(berichten: list[Bericht]) -> None:
     """Puts messages in the outbox and wakes the workers: at most two statements, none for no message."""
     if berichten:
-        Bericht.objects.bulk_create(berichten)
+        insert_all(berichten)
         wake.ring()
 
 
@@ -85,7 +86,7 @@ class Journal:
             if entry.actie != "destroy":
                 entry.nieuw = wire_of(entry.resource, entry.instance.pk)
         audited = [entry for entry in self.entries if entry.resource.audited and not self.is_forgotten(entry)]
-        AuditRegel.objects.bulk_create([self.line(entry, moment) for entry in audited])
+        insert_all(self.line(entry, moment) for entry in audited)
         if not self.is_silent:
             channelled = [entry for entry in self.entries if entry.resource.channel and entry.notify]
             post([self.message(entry, moment) for entry in channelled])

@@ -1,7 +1,7 @@
 """Prepared: SQL compiled once from a queryset and run again with other values."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock, local
 from typing import Any
 
@@ -77,11 +77,13 @@ class Statement:
 
     def fill(self, args: Mapping[str, Any]) -> Sequence[Any]:
         """The parameters in the statement's order."""
-        if not self.has_args:
-            return self.slots
-        return [
-            slot.adapt(slot.pick(args), connection) if isinstance(slot, Arg) else slot for slot in self.slots
-        ]
+        return fill(self.slots, args) if self.has_args else self.slots
+
+
+def fill(slots: Iterable[Any], args: Mapping[str, Any]) -> list[Any]:
+    """The parameters of a statement in its order, with a value for every slot."""
+    database = connections[DEFAULT_DB_ALIAS]
+    return [slot.adapt(slot.pick(args), database) if isinstance(slot, Arg) else slot for slot in slots]
 
 
 class Among(Expression):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import TextField, Value
 
 from zaakwerk.zgw import registry
+from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.kinds import Convert, Field, Source, fault
 from zaakwerk.zgw.links import BASE, Origin
 from zaakwerk.zgw.sources import Uuids
@@ -78,7 +79,7 @@ class Link(Field):
         if not isinstance(raw, str) or not raw.startswith(("http://", "https://")):
             raise fault("bad-url" if not self.same_api else "no_match", "Vul een geldige URL in.")
         uuid = self.find_uuid(raw, origin)
-        found = self.model._default_manager.select_related(*self.related).filter(uuid=uuid).first()
+        found = find(self.model, "uuid", uuid, self.related)
         if found is None:
             raise fault("bad-url" if not self.same_api else "does_not_exist", "De URL verwijst naar niets.")
         return found
@@ -133,8 +134,13 @@ class NestedLinks(Links):
 
     def nested_writer(self) -> Callable[[Any, str], list[str]]:
         """As `writer`, with the uuid of the row itself."""
-        resource = registry.for_model(self.model)
-        return lambda value, own: [resource.url_of(uuid, own) for uuid in value.split(",")] if value else []
+        head, _, tail = (BASE + registry.for_model(self.model).prefix).partition("{parent}")
+
+        def write(value: Any, own: str) -> list[str]:
+            stem = f"{head}{dashed(own)}{tail}"
+            return [stem + dashed(uuid) for uuid in value.split(",")] if value else []
+
+        return write
 
 
 class Empty(Field):

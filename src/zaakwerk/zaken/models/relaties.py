@@ -7,9 +7,10 @@ from django.db.models import Q
 
 from zaakwerk.zaken.models.zaken import Zaak
 from zaakwerk.zgw.fields import WireJSONField
+from zaakwerk.zgw.instances import Prepared
 
 
-class ZaakObject(models.Model):
+class ZaakObject(Prepared):
     """A thing the zaak is about: by its URL, or by the data that identify it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -25,7 +26,7 @@ class ZaakObject(models.Model):
     class Meta:
         verbose_name_plural = "zaakobjecten"
         indexes = [
-            models.Index(fields=["zaak", "id"], include=["uuid"], name="zaakobject_zaak"),
+            models.Index(fields=["zaak", "id", "uuid"], name="zaakobject_zaak"),
             models.Index(fields=["object"], condition=~Q(object=""), name="zaakobject_object"),
         ]
 
@@ -33,7 +34,7 @@ class ZaakObject(models.Model):
         return self.relatieomschrijving or self.object_type_overige or self.object_type
 
 
-class KlantContact(models.Model):
+class KlantContact(Prepared):
     """A contact with a client about the zaak (deprecated by the standard, part of it all the same)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -51,7 +52,7 @@ class KlantContact(models.Model):
         return self.onderwerp or self.identificatie
 
 
-class ZaakContactMoment(models.Model):
+class ZaakContactMoment(Prepared):
     """A contactmoment of another register that concerns the zaak."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -68,7 +69,7 @@ class ZaakContactMoment(models.Model):
         return self.contactmoment
 
 
-class ZaakVerzoek(models.Model):
+class ZaakVerzoek(Prepared):
     """A verzoek of another register that led to the zaak."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -83,7 +84,7 @@ class ZaakVerzoek(models.Model):
         return self.verzoek
 
 
-class ZaakNotitie(models.Model):
+class ZaakNotitie(Prepared):
     """A note about the zaak, which can be changed until it is definitief."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -103,7 +104,7 @@ class ZaakNotitie(models.Model):
         return self.onderwerp
 
 
-class ZaakBesluit(models.Model):
+class ZaakBesluit(Prepared):
     """The mirror of a besluit that names this zaak; the room of besluiten leads (1.13)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -118,7 +119,7 @@ class ZaakBesluit(models.Model):
         return self.besluit
 
 
-class GerelateerdeZaak(models.Model):
+class GerelateerdeZaak(Prepared):
     """Which zaken of this register `relevante_andere_zaken` names, so that they can be found from there."""
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="gerelateerde_zaken", db_index=False)

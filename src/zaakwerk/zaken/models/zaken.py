@@ -11,9 +11,10 @@ from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.bounds import BOUNDS, Bound
 from zaakwerk.zgw.fields import WireJSONField
+from zaakwerk.zgw.instances import Prepared
 
 
-class Zaak(models.Model):
+class Zaak(Prepared):
     """A coherent amount of work with a trigger and a result."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -67,8 +68,8 @@ class Zaak(models.Model):
         indexes = [
             models.Index(fields=["identificatie"], name="zaak_identificatie"),
             models.Index(
-                fields=["zaaktype", "-id"],
-                include=["startdatum", "vertrouwelijkheidaanduiding"],
+                # All of it key columns: SQLite knows no others, and would visit every row to count them.
+                fields=["zaaktype", "-id", "startdatum", "vertrouwelijkheidaanduiding"],
                 name="zaak_zaaktype",
             ),
             models.Index(
@@ -80,9 +81,7 @@ class Zaak(models.Model):
             models.Index(fields=["registratiedatum", "id"], name="zaak_registratiedatum"),
             models.Index(fields=["publicatiedatum", "id"], name="zaak_publicatiedatum"),
             # Steps to a page far down the list, with what reach needs, without looking at a zaak.
-            models.Index(
-                fields=["-id"], include=["zaaktype", "vertrouwelijkheidaanduiding"], name="zaak_volgorde"
-            ),
+            models.Index(fields=["-id", "zaaktype", "vertrouwelijkheidaanduiding"], name="zaak_volgorde"),
             models.Index(fields=BOUNDS, condition=Q(west__isnull=False), name="zaak_geometrie"),
         ]
 
@@ -102,7 +101,7 @@ class Zaak(models.Model):
         return self.einddatum is not None
 
 
-class Status(models.Model):
+class Status(Prepared):
     """One change of status; the newest datum_status_gezet is the current one."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -122,7 +121,7 @@ class Status(models.Model):
         return f"{self.statustype} op {self.datum_status_gezet:%Y-%m-%d}"
 
 
-class Resultaat(models.Model):
+class Resultaat(Prepared):
     """The outcome of a zaak; at most one."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -137,7 +136,7 @@ class Resultaat(models.Model):
         return str(self.resultaattype)
 
 
-class Rol(models.Model):
+class Rol(Prepared):
     """A betrokkene in a role; what lists filter on stands in its own columns beside the wire form."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -165,7 +164,7 @@ class Rol(models.Model):
     class Meta:
         verbose_name_plural = "rollen"
         indexes = [
-            models.Index(fields=["zaak", "id"], include=["uuid"], name="rol_zaak"),
+            models.Index(fields=["zaak", "id", "uuid"], name="rol_zaak"),
             models.Index(fields=["bsn"], condition=~Q(bsn=""), name="rol_bsn"),
             models.Index(fields=["nnp_id"], condition=~Q(nnp_id=""), name="rol_nnp_id"),
             models.Index(
@@ -179,7 +178,7 @@ class Rol(models.Model):
         return self.omschrijving
 
 
-class ZaakEigenschap(models.Model):
+class ZaakEigenschap(Prepared):
     """The value of a case-specific property."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -190,13 +189,13 @@ class ZaakEigenschap(models.Model):
 
     class Meta:
         verbose_name_plural = "zaakeigenschappen"
-        indexes = [models.Index(fields=["zaak", "id"], include=["uuid"], name="zaakeigenschap_zaak")]
+        indexes = [models.Index(fields=["zaak", "id", "uuid"], name="zaakeigenschap_zaak")]
 
     def __str__(self) -> str:
         return f"{self.naam}: {self.waarde[:80]}"
 
 
-class ZaakInformatieObject(models.Model):
+class ZaakInformatieObject(Prepared):
     """The link of a document to a zaak; the leading side of the relation (1.13)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -215,7 +214,7 @@ class ZaakInformatieObject(models.Model):
     class Meta:
         verbose_name_plural = "zaakinformatieobjecten"
         constraints = [models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zio_uniek")]
-        indexes = [models.Index(fields=["zaak", "id"], include=["uuid"], name="zio_zaak")]
+        indexes = [models.Index(fields=["zaak", "id", "uuid"], name="zio_zaak")]
 
     def __str__(self) -> str:
         return self.titel or str(self.informatieobject)

@@ -110,7 +110,7 @@ def load(call: Call, uuid: Any) -> Any:
 
 def if_match(call: Call, instance: Any) -> Callable[[], None] | None:
     """If-Match against what is there once the object is locked; costs a read only when asked for."""
-    if "If-Match" not in call.request.headers:
+    if "HTTP_IF_MATCH" not in call.request.META:
         return None
 
     def check() -> None:

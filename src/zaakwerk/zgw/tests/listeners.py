@@ -58,6 +58,10 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         authorization = self.headers.get("Authorization")
         body, kind = self.rfile.read(length), self.headers.get("Content-Type")
+        if len(body) < length:
+            # The client was killed half-way: it asked nothing yet.
+            self.close_connection = True
+            return
         got = Received(self.path, authorization, self.headers.get("Host"), body, kind)
         status = self.listener.answer(got)
         self.listener.received.append(got)

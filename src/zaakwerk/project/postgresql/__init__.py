@@ -1,0 +1,1 @@
+"""PostgreSQL: Django's own backend with a cheaper look at whether the server is still there."""
