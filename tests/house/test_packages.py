@@ -23,7 +23,7 @@ def test_development_runs_on_the_packages_of_production() -> None:
         text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
         return set(re.findall(r"^[a-z0-9][^ ]*==[^ ;]+", text, re.MULTILINE))
 
-    assert versions("base.txt") <= versions("dev.txt")
+    assert versions("base.txt") <= versions("extras.txt") <= versions("dev.txt")
 
 
 def test_the_package_names_the_python_that_setup_asks_for() -> None:

@@ -17,7 +17,7 @@ FORBIDDEN = (
     "TO" + "DO",
     "FIX" + "ME",
 )
-LOCKS = ("requirements/base.txt", "requirements/dev.txt", "package-lock.json")
+LOCKS = ("requirements/base.txt", "requirements/extras.txt", "requirements/dev.txt", "package-lock.json")
 
 
 def literals(tree_of_module: ast.Module) -> Iterator[str]:
