@@ -21,10 +21,7 @@ run: setup ## Zaakwerk met de demogemeente starten (PORT=8000)
 test: setup ## alles controleren en testen, op SQLite en op PostgreSQL
 	@scripts/install_test_needs.sh
 	@$(MAKE) --no-print-directory check
-	@echo "== Tests op SQLite"
-	@$(PYTEST) -q
-	@echo "== Tests op PostgreSQL"
-	@ZAAKWERK_TEST_DATABASE=postgresql $(PYTEST) -q
+	@scripts/test.sh
 
 check: setup ## opmaak, lint, types, importregels, huisregels, sjablonen
 	@echo "== Opmaak en lint" && $(BIN)/ruff format --check . && $(BIN)/ruff check .

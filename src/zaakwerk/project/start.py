@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ PURPOSES = {
     "zaken": lambda: gettext("Zaken, statussen, resultaten, rollen en eigenschappen."),
     "catalogi": lambda: gettext("Zaaktypen en wat erbij hoort."),
     "documenten": lambda: gettext("Documenten en hun versies."),
+    "besluiten": lambda: gettext("Besluiten, hun termijnen en hun documenten."),
     "autorisaties": lambda: gettext("Welke applicatie wat mag."),
     "notificaties": lambda: gettext("Abonnementen op wat er verandert."),
     "zaakwerk": lambda: gettext("Wat Zaakwerk meer kan dan de standaard vraagt."),
@@ -38,3 +40,9 @@ def apis() -> list[dict[str, Any]]:
         }
         for component in COMPONENTS
     ]
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The picture that browsers ask for where no page names one, as in the admin."""
+    return redirect(static("design/logo.svg"))
