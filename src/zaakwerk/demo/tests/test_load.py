@@ -57,9 +57,12 @@ def test_an_empty_database_gets_the_whole_municipality(demo: list[str]) -> None:
         "PARKEREN": 6,
         "MELDING": 11,
         "SUBSIDIE": 6,
+        "BEZWAAR": 4,
+        "GEHEIMHOUDING": 3,
+        "HUISHOUDEN": 4,
     }
     assert not ZaakType.objects.filter(concept=True).exists()
-    assert Medewerker.objects.count() == 6
+    assert Medewerker.objects.count() == 8
 
 
 def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
@@ -67,12 +70,12 @@ def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
     open_ones = Zaak.objects.filter(einddatum=None)
     ends = open_ones.values_list("uiterlijke_einddatum_afdoening", flat=True)
     terms = [(end - today).days for end in ends if end]
-    assert len(terms) == open_ones.count() == 20
+    assert len(terms) == open_ones.count() == 28
     assert any(days < 0 for days in terms), "nothing is late"
     assert any(0 <= days <= 3 for days in terms), "nothing is urgent"
     assert any(3 < days <= 14 for days in terms), "nothing asks attention"
     assert any(days > 21 for days in terms), "nothing has time"
-    assert sum(bool(zaak.opschorting and zaak.opschorting["indicatie"]) for zaak in open_ones) == 2
+    assert sum(bool(zaak.opschorting and zaak.opschorting["indicatie"]) for zaak in open_ones) == 3
     assert open_ones.filter(status=None).count() == 1
     assert open_ones.exclude(resultaat=None).exists(), "nothing is ready to be closed"
     assert Zaak.objects.exclude(hoofdzaak=None).count() == 2
@@ -80,7 +83,7 @@ def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
 
 def test_closed_zaken_know_when_they_are_destroyed_or_that_they_are_kept(demo: list[str]) -> None:
     closed = Zaak.objects.exclude(einddatum=None)
-    assert closed.count() == 17
+    assert closed.count() == 20
     assert closed.filter(archiefnominatie="blijvend_bewaren", archiefactiedatum=None).count() == 1
     destroyed = closed.filter(archiefnominatie="vernietigen")
     assert not destroyed.filter(archiefactiedatum=None).exists()
@@ -120,6 +123,8 @@ def test_each_person_of_the_portal_sees_exactly_their_zaken(demo: list[str]) -> 
         "Losse stoeptegel bij de kerk",
         "Gat in de haag van het kerkhof",
         "Boekenkastje bij de kerk",
+        "Bezwaar tegen het kappen van de esdoorn, Havenkade 7",
+        "Hulp na een operatie, Kerkstraat 4",
     }
     assert seen_by("kvk", "90001354") == {
         "Krakelingenfeest op het Marktplein",
@@ -142,7 +147,7 @@ def test_every_account_can_be_resolved_and_sees_what_its_role_sees(demo: list[st
             assert isinstance(medewerker, Medewerker), account
             assert str(medewerker) == account.naam
             if account.rol != "Beheerder":  # designs zaaktypen, reads no zaken
-                assert len(subjects(actors.actor_of(medewerker))) == 37, account
+                assert len(subjects(actors.actor_of(medewerker))) == 48, account
         elif account.kind == "client":
             found = actors.find(account.nummer)
             assert found is not None
@@ -186,4 +191,4 @@ def test_documents_have_content_and_the_portal_shows_only_what_is_finished(demo:
 def test_loading_twice_is_refused_and_changes_nothing(demo: list[str]) -> None:
     with pytest.raises(Conflict, match="staat al"):
         load()
-    assert Zaak.objects.count() == 37
+    assert Zaak.objects.count() == 48
