@@ -22,9 +22,7 @@ NOOR = Medewerker(
     "noor", "Noor", "Haddad", "behandelaar", "Medewerker subsidies en parkeren", "Dienstverlening"
 )
 IRIS = Medewerker("iris", "Iris", "Molenaar", "behandelaar", "Jurist", "Juridische zaken")
-BRAM = Medewerker(
-    "bram", "Bram", "Boer", "behandelaar", "Consulent hulp thuis", "Sociaal domein", voorvoegsel="de"
-)
+BRAM = Medewerker("bram", "Bram", "Kuiper", "behandelaar", "Consulent hulp thuis", "Sociaal domein")
 LOTTE = Medewerker("lotte", "Lotte", "Visser", "coordinator", "Teamleider", "Vergunningen")
 RAVI = Medewerker("ravi", "Ravi", "Jhinkoe", "beheerder", "Functioneel beheerder", "Informatiebeheer")
 HENDRIK = Medewerker("hendrik", "Hendrik", "Postma", "recordmanager", "Archivaris", "Informatiebeheer")

@@ -17,7 +17,7 @@ HULPVRAGEN = (
                 "Ik ben 84 en de stofzuiger wint het van mij. Mijn dochter woont ver weg.\n\nG. Hendriks",
             ),
             Toegewezen(31, "lotte", aan="bram"),
-            Gezet(29, "bram", "Gesprek", "Bram de Boer komt bij u langs. Hij belt eerst."),
+            Gezet(29, "bram", "Gesprek", "Bram Kuiper komt bij u langs. Hij belt eerst."),
             Stuk(
                 13,
                 "bram",
