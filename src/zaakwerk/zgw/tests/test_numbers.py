@@ -1,5 +1,7 @@
 """Numbers: each is given out once, per key of its counter."""
 
+from typing import Any
+
 import pytest
 
 from zaakwerk.documenten.models import DocumentnummerTeller
@@ -10,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_counter_starts_at_one_and_goes_on_after_the_last() -> None:
-    key = {"bronorganisatie": "517439943", "jaar": 2026}
+    key: dict[str, Any] = {"bronorganisatie": "517439943", "jaar": 2026}
     assert next_numbers(DocumentnummerTeller, **key) == range(1, 2)
     assert next_numbers(DocumentnummerTeller, 3, **key) == range(2, 5)
     assert next_numbers(DocumentnummerTeller, **key) == range(5, 6)
