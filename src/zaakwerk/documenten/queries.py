@@ -1,10 +1,8 @@
 """Questions about documents that commands, rules and faces ask."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from zaakwerk.documenten import scopes
@@ -16,6 +14,7 @@ from zaakwerk.documenten.models import (
 )
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Target
+from zaakwerk.zgw.numbers import next_numbers
 from zaakwerk.zgw.reach import Reach
 
 REACH = Reach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
@@ -92,12 +91,4 @@ def is_taken(bronorganisatie: str, identificatie: str, but_not: int | None = Non
 
 def next_number(bronorganisatie: str, jaar: int) -> int:
     """The next sequence number of an organisation and year, race-free by the counter's row lock."""
-    table = connection.ops.quote_name(DocumentnummerTeller._meta.db_table)
-    sql = (
-        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, 1) "  # noqa: S608 - a table name
-        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + 1 RETURNING laatste"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [bronorganisatie, jaar])
-        row: Any = cursor.fetchone()
-    return int(row[0])
+    return next_numbers(DocumentnummerTeller, bronorganisatie=bronorganisatie, jaar=jaar)[0]
