@@ -50,7 +50,7 @@ def asked(feiten: Feiten, pijl: Pijl, naar: Stap, sluit: bool) -> tuple[Eis, ...
     if pijl.soort == "heropenen":
         return feiten.heropenen
     gates = naar.eisen if pijl.soort in ("volgend", "overslaan") else ()
-    return (*gates, *closing(feiten)) if sluit else gates
+    return tuple(dict.fromkeys((*gates, *closing(feiten)))) if sluit else gates
 
 
 def closing(feiten: Feiten) -> tuple[Eis, ...]:
@@ -73,7 +73,7 @@ def rights(feiten: Feiten, pijl: Pijl) -> Iterable[Reden]:
 def missing(eisen: Iterable[Eis]) -> tuple[Reden, ...]:
     """A reason for each thing that is asked and not there."""
     return tuple(
-        Reden(eis.soort, eis.naam, woorden.ontbreekt(eis), woorden.herstel(eis))
+        Reden(eis.soort, eis.naam, woorden.ontbreekt(eis), woorden.herstel(eis), eis.sleutel)
         for eis in eisen
         if eis.ontbreekt
     )

@@ -31,7 +31,8 @@ class Eis:
     """One thing that is asked before a move, and whether it is there.
 
     `naam` is what it is about; `toelichting` says more: the question of a checklist item, the richting of
-    a document. What is not `is_verplicht` is shown and never refuses.
+    a document; `sleutel` is the uuid of that object where it has one. What is not `is_verplicht` is shown
+    and never refuses.
     """
 
     soort: EisSoort
@@ -39,6 +40,12 @@ class Eis:
     is_vervuld: bool
     toelichting: str = ""
     is_verplicht: bool = True
+    sleutel: str = ""
+
+    @property
+    def vraagt(self) -> str:
+        """What it is called where people read it: a question of a checklist by its own words."""
+        return self.toelichting if self.soort == "checklist" and self.toelichting else self.naam
 
     @property
     def ontbreekt(self) -> bool:

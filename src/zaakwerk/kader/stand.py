@@ -28,13 +28,14 @@ HandelingSoort = Literal["stap", "afhandelen"] | Herstel
 class Reden:
     """Why a move cannot be made yet: a Dutch sentence, its kind, what it is about, and what mends it.
 
-    `soort` is that of the Eis, or `recht`, `rol` or `inrichting`.
+    `soort` is that of the Eis, or `recht`, `rol`, `reden` or `inrichting`; `sleutel` is that of the Eis.
     """
 
     soort: str
     over: str
     zin: str
     herstel: Herstel
+    sleutel: str = ""
 
 
 @dataclass(frozen=True)

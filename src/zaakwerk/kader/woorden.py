@@ -14,7 +14,7 @@ Words = str | Promise
 ONTBREEKT: Mapping[EisSoort, tuple[Words, Herstel]] = {
     "eigenschap": (_("Eigenschap ‘%(naam)s’ is nog niet ingevuld."), "eigenschap_invullen"),
     "document": (_("Het document ‘%(naam)s’ ontbreekt nog."), "document_toevoegen"),
-    "checklist": (_("Op de checklist is ‘%(naam)s’ nog niet beantwoord."), "checklist_beantwoorden"),
+    "checklist": (_("Nog niet beantwoord op de checklist: %(naam)s"), "checklist_beantwoorden"),
     "zaakobject": (_("Er is nog geen object gekoppeld: %(naam)s."), "object_koppelen"),
     "taak": (_("Taak ‘%(naam)s’ is nog niet afgerond."), "taak_afronden"),
     "deelzaak": (_("Deelzaak %(naam)s is nog niet afgehandeld."), "deelzaak_afhandelen"),
@@ -61,7 +61,7 @@ def ontbreekt(eis: Eis) -> str:
     words: Words = ONTBREEKT[eis.soort][0]
     if eis.soort == "document":
         words = RICHTING.get(eis.toelichting, words)
-    return str(words) % {"naam": eis.naam}
+    return str(words) % {"naam": eis.vraagt}
 
 
 def herstel(eis: Eis) -> Herstel:
