@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "zaakwerk.documenten",
     "zaakwerk.zaken",
     "zaakwerk.besluiten",
+    "zaakwerk.kader",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",
     "zaakwerk.beheer",
