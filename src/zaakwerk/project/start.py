@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -38,3 +40,11 @@ def apis() -> list[dict[str, Any]]:
         }
         for component in COMPONENTS
     ]
+
+
+@require_safe
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The admin's sign-in is the desk's; who is signed in and may not enter hears so."""
+    if request.user.is_authenticated:
+        raise PermissionDenied(gettext("Deze pagina's zijn voor beheerders. Uw account is er geen."))
+    return redirect_to_login(request.GET.get("next", "/admin/"))
