@@ -1,9 +1,11 @@
 """Questions about documents that commands, rules and faces ask."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zaakwerk.documenten import scopes
 from zaakwerk.documenten.models import (
@@ -17,7 +19,20 @@ from zaakwerk.zgw.actors import Actor, Target
 from zaakwerk.zgw.numbers import next_numbers
 from zaakwerk.zgw.reach import Reach
 
-REACH = Reach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
+
+@dataclass(frozen=True)
+class DocumentReach(Reach):
+    """A right that is about one zaak or besluit holds for the documents that belong to it."""
+
+    def objects(self, uuids: Sequence[UUID | None]) -> Q:
+        links = ObjectInformatieObject.objects.filter(object_uuid__in=uuids)
+        return Q(**{f"{self.via}pk__in": links.order_by().values("informatieobject")})
+
+    def others(self, uuids: Sequence[UUID | None]) -> Q:
+        return ~self.objects(uuids)
+
+
+REACH = DocumentReach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
 PORTAL_STATUSES = ("definitief", "gearchiveerd")
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -46,3 +48,11 @@ def apis() -> list[dict[str, Any]]:
 def favicon(request: HttpRequest) -> HttpResponse:
     """The picture that browsers ask for where no page names one, as in the admin."""
     return redirect(static("design/logo.svg"))
+
+
+@require_safe
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The admin's sign-in is the desk's; who is signed in and may not enter hears so."""
+    if request.user.is_authenticated:
+        raise PermissionDenied(gettext("Deze pagina's zijn voor beheerders. Uw account is er geen."))
+    return redirect_to_login(request.GET.get("next", "/admin/"))

@@ -28,6 +28,8 @@ class Reach:
     type_name: str = "identificatie"
     # Where a type says in which collection it is.
     type_group: str = "catalogus"
+    # Where the main object keeps its uuid, for rights that are about one object.
+    object_path: str = ""
 
     def below(self, via: str) -> "Reach":
         """The same reach for a sub-resource that points at the main object by `via`."""
@@ -40,14 +42,16 @@ class Reach:
             return ()
         stem = f"{self.via}{self.type_path}"
         level = (f"{self.via}{self.level_path}",) if self.level_path else ()
-        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *level)
+        itself = (f"{self.via}{self.object_path}",) if self.object_path else ()
+        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *level, *itself)
 
     def target_of(self, values: Sequence[Any]) -> Target:
         """The target from the values of `columns` in one row."""
         if not values:
             return Target(self.component)
-        uuid = values[0] if isinstance(values[0], UUID) else UUID(str(values[0]))
-        return Target(self.component, uuid, values[1], values[2] if len(values) > 2 else 0)
+        level = values[2] if self.level_path else 0
+        itself = as_uuid(values[-1]) if self.object_path else None
+        return Target(self.component, as_uuid(values[0]), values[1], level, itself)
 
     def visible_to(self, actor: Actor, scopes: Scopes) -> Q | None:
         """The rows an actor sees; None means every row. Raises Forbidden without any grant (1.4.4)."""
@@ -56,7 +60,7 @@ class Reach:
         if actor.all_rights:
             return None
         grants = self.grants(actor, scopes)
-        if not grants:
+        if all(grant.denies for grant in grants):
             raise Forbidden(actor.why_not(scopes, Target(self.component)))
         return self.predicate(grants)
 
@@ -69,9 +73,28 @@ class Reach:
         actor.require(scopes, target)
 
     def predicate(self, grants: Sequence[Grant]) -> Q | None:
-        """Grants as SQL: per way to name a type and maximum level one list."""
-        if not self.type_path:
+        """Grants as SQL; None when they open every row. A grant that denies beats every other."""
+        denied = [grant.object_uuid for grant in grants if grant.denies]
+        if not self.type_path and not denied:
             return None
+        visible = self.by_type([grant for grant in grants if grant.object_uuid is None])
+        opened = [grant.object_uuid for grant in grants if grant.object_uuid and not grant.denies]
+        if opened:
+            visible |= self.objects(opened)
+        return visible & self.others(denied) if denied else visible
+
+    def objects(self, uuids: Sequence[UUID | None]) -> Q:
+        """The rows of these main objects."""
+        return Q(**{f"{self.via}{self.object_path}__in": uuids}) if self.object_path else NOTHING
+
+    def others(self, uuids: Sequence[UUID | None]) -> Q:
+        """The rows of no such main object; none at all where a row does not tell which is its own."""
+        return ~self.objects(uuids) if self.object_path else NOTHING
+
+    def by_type(self, grants: Sequence[Grant]) -> Q:
+        """Grants by type as SQL: per way to name a type and maximum level one list."""
+        if not self.type_path:
+            return Q(pk__isnull=False) if grants else NOTHING
         stem = f"{self.via}{self.type_path}"
         name, group = f"{stem}__{self.type_name}", f"{stem}__{self.type_group}__uuid"
         listed: dict[tuple[str, UUID | None, int], list[Any]] = defaultdict(list)
@@ -96,3 +119,8 @@ class Reach:
         if not self.level_path or level >= vertrouwelijkheid.HIGHEST:
             return Q(pk__isnull=False)
         return Q(**{f"{self.via}{self.level_path}__lte": level})
+
+
+def as_uuid(value: Any) -> UUID:
+    """A uuid from the form in which a driver gives it."""
+    return value if isinstance(value, UUID) else UUID(str(value))

@@ -1,0 +1,75 @@
+"""Forms of signing in and of access: what is typed, and nothing about what is right."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import PasswordChangeForm
+from django.utils.translation import gettext_lazy as _
+
+
+def date_field(label: Any, help_text: Any = "") -> forms.DateField:
+    """A day, with the browser's own calendar."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, widget=widget)
+
+
+class CodeForm(forms.Form):
+    """A code of the app, or a recovery code."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        help_text=_("Zes cijfers uit uw app, of een herstelcode."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "none"}),
+    )
+
+
+class BevestigForm(forms.Form):
+    """The first code of a new app."""
+
+    code = forms.CharField(
+        label=_("Code uit de app"),
+        max_length=10,
+        help_text=_("Zes cijfers. Een code werkt een halve minuut."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class WachtwoordForm(PasswordChangeForm):
+    """A new password of one's own, with Dutch labels."""
+
+    field_order = ("old_password", "new_password1", "new_password2")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Huidig wachtwoord")
+        self.fields["new_password1"].label = _("Nieuw wachtwoord")
+        self.fields["new_password1"].help_text = _("Ten minste tien tekens. Een korte zin werkt goed.")
+        self.fields["new_password2"].label = _("Nieuw wachtwoord, nog een keer")
+        self.fields["new_password2"].help_text = ""
+
+
+class ToegangForm(forms.Form):
+    """Why and until when somebody asks to see a zaak."""
+
+    reden = forms.CharField(
+        label=_("Waarom hebt u deze zaak nodig?"),
+        max_length=1000,
+        help_text=_("Wie beslist, leest dit. Het staat ook in het logboek van de zaak."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    tot = date_field(_("Tot en met welke dag?"))
+
+
+class BesluitForm(forms.Form):
+    """The decision about a request."""
+
+    besluit = forms.ChoiceField(
+        label=_("Geeft u toegang?"),
+        choices=(("ja", _("Ja, deze collega mag de zaak lezen")), ("nee", _("Nee"))),
+        widget=forms.RadioSelect,
+    )
+    tot = date_field(_("Tot en met welke dag?"), _("U mag een eerdere dag kiezen."))
+    toelichting = forms.CharField(
+        label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
