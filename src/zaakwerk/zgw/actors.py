@@ -12,12 +12,16 @@ Scopes = frozenset[str]
 
 
 class Target(NamedTuple):
-    """What a right is tested against: the component, the type of the object and its confidentiality."""
+    """What a right is tested against: the component, the type of the object and its confidentiality.
+
+    `is_published` says whether an object may be read by who sees nothing but what is ready for publication.
+    """
 
     component: str
     type_uuid: UUID | None = None
     type_identificatie: str = ""
     level: int = 0
+    is_published: bool = True
 
 
 @dataclass
@@ -76,6 +80,8 @@ class Actor:
     gebruiker_weergave: str = ""
     all_rights: bool = False
     grants: tuple[Grant, ...] = ()
+    # Narrows reading alone (C-41), whatever the grants say.
+    sees_only_published: bool = False
     person: Person | None = None
     toelichting: str = field(default="", compare=False)
 

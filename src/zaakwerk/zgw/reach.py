@@ -28,6 +28,8 @@ class Reach:
     type_name: str = "identificatie"
     # Where a type says in which collection it is.
     type_group: str = "catalogus"
+    # Where a row says that it is ready for publication; empty where nothing is kept back.
+    published_path: str = ""
 
     def below(self, via: str) -> "Reach":
         """The same reach for a sub-resource that points at the main object by `via`."""
@@ -39,26 +41,35 @@ class Reach:
         if not self.type_path:
             return ()
         stem = f"{self.via}{self.type_path}"
-        level = (f"{self.via}{self.level_path}",) if self.level_path else ()
-        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *level)
+        more = (f"{self.via}{path}" for path in (self.level_path, self.published_path) if path)
+        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *more)
 
     def target_of(self, values: Sequence[Any]) -> Target:
         """The target from the values of `columns` in one row."""
         if not values:
             return Target(self.component)
         uuid = values[0] if isinstance(values[0], UUID) else UUID(str(values[0]))
-        return Target(self.component, uuid, values[1], values[2] if len(values) > 2 else 0)
+        is_published = bool(values[-1]) if self.published_path else True
+        return Target(self.component, uuid, values[1], values[2] if self.level_path else 0, is_published)
 
     def visible_to(self, actor: Actor, scopes: Scopes) -> Q | None:
         """The rows an actor sees; None means every row. Raises Forbidden without any grant (1.4.4)."""
         if actor.person is not None:
             return self.person(actor.person, self.via) if self.person else NOTHING
+        published = self.published_to(actor)
         if actor.all_rights:
-            return None
+            return published
         grants = self.grants(actor, scopes)
         if not grants:
             raise Forbidden(actor.why_not(scopes, Target(self.component)))
-        return self.predicate(grants)
+        granted = self.predicate(grants)
+        return granted & published if granted and published else granted or published
+
+    def published_to(self, actor: Actor) -> Q | None:
+        """What is ready for publication, for who sees nothing else; None when that keeps nothing back."""
+        if not (actor.sees_only_published and self.published_path):
+            return None
+        return Q(**{f"{self.via}{self.published_path}": True})
 
     def grants(self, actor: Actor, scopes: Scopes) -> tuple[Grant, ...]:
         """The grants that count for reading; a room may let rights on other components count (ztc-014)."""
@@ -67,6 +78,8 @@ class Reach:
     def require(self, actor: Actor, scopes: Scopes, target: Target) -> None:
         """Raises Forbidden when the actor may not read this one row."""
         actor.require(scopes, target)
+        if actor.sees_only_published and not target.is_published:
+            raise Forbidden("Deze applicatie ziet alleen wat gereed is voor publicatie.")
 
     def predicate(self, grants: Sequence[Grant]) -> Q | None:
         """Grants as SQL: per way to name a type and maximum level one list."""
