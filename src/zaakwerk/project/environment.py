@@ -42,6 +42,11 @@ SETTINGS = (
     Setting("ZAAKWERK_OIN", "geen", "OIN van de organisatie, als afzender van CloudEvents zonder RSIN."),
     Setting("ZAAKWERK_METRICS_TOKEN", "geen", "Token waarmee /metrics ook van elders mag worden gelezen."),
     Setting("ZAAKWERK_DOCUMENTS_URL", "file: in de datamap", "Plaats van de inhoud van documenten."),
+    Setting(
+        "ZAAKWERK_PART_MB",
+        "100",
+        "Grootte in MB van de delen waarin een groot bestand wordt geüpload; een proxy laat dit door.",
+    ),
 )
 
 
@@ -163,3 +168,11 @@ def documents_dir(directory: Path) -> Path:
     if not url.startswith("file:"):
         raise WrongSetting("ZAAKWERK_DOCUMENTS_URL kent in deze versie alleen file:/een/map.")
     return Path(unquote(urlsplit(url).path)).resolve()
+
+
+def part_size() -> int:
+    """How many bytes a bestandsdeel has: a whole number of MB from 1 to 4096."""
+    given = read("ZAAKWERK_PART_MB", "100")
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= 4096):
+        raise WrongSetting("ZAAKWERK_PART_MB moet een getal van 1 tot en met 4096 zijn.")
+    return int(given) * 1024 * 1024
