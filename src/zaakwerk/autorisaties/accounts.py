@@ -36,15 +36,22 @@ def find(client_id: str) -> Account | None:
             "applicatie__heeft_alle_autorisaties",
             "applicatie__autorisaties",
             "applicatie__ruime_autorisaties",
+            "applicatie__alleen_is_gereed_voor_publicatie",
             "applicatie_id",
         )
 
     rows = STATEMENTS.get("account", build).rows({"client_id": client_id})
     if not rows or not rows[0][0]:
         return None
-    secret, label, all_rights, autorisaties, ruime, pk = rows[0]
+    secret, label, all_rights, autorisaties, ruime, only_published, pk = rows[0]
     grants = grants_of(autorisaties) + ruime_grants_of(ruime) if pk else ()
-    actor = Actor(client_id, label or client_id, all_rights=bool(all_rights), grants=grants)
+    actor = Actor(
+        client_id,
+        label or client_id,
+        all_rights=bool(all_rights),
+        grants=grants,
+        sees_only_published=bool(only_published),
+    )
     return Account(secrets.decrypt(secret), actor)
 
 

@@ -46,6 +46,11 @@ SETTINGS = (
     Setting("ZAAKWERK_OIDC_CLIENT_ID", "geen", "Client-id van Zaakwerk bij die inlogdienst."),
     Setting("ZAAKWERK_OIDC_CLIENT_SECRET", "geen", "Geheim van Zaakwerk bij die inlogdienst."),
     Setting("ZAAKWERK_OIDC_GROUPS_CLAIM", "geen", "Claim waarin de groepen van een medewerker staan."),
+    Setting(
+        "ZAAKWERK_PART_MB",
+        "100",
+        "Grootte in MB van de delen waarin een groot bestand wordt geüpload; een proxy laat dit door.",
+    ),
 )
 
 
@@ -187,3 +192,11 @@ def outbound_hosts(*addresses: str) -> list[str]:
     """The hosts that may be called: the listed ones, and those of addresses the operator gave elsewhere."""
     listed = [host.strip() for host in read("ZAAKWERK_OUTBOUND_HOSTS").split(",") if host.strip()]
     return [*listed, *(urlsplit(address).netloc for address in addresses if address)]
+
+
+def part_size() -> int:
+    """How many bytes a bestandsdeel has: a whole number of MB from 1 to 4096."""
+    given = read("ZAAKWERK_PART_MB", "100")
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= 4096):
+        raise WrongSetting("ZAAKWERK_PART_MB moet een getal van 1 tot en met 4096 zijn.")
+    return int(given) * 1024 * 1024

@@ -14,7 +14,8 @@ Scopes = frozenset[str]
 class Target(NamedTuple):
     """What a right is tested against: the component, the type of the object and its confidentiality.
 
-    `object_uuid` names the object itself, for rights that are about one object.
+    `object_uuid` names the object itself, for rights that are about one object. `is_published` says whether
+    it may be read by who sees nothing but what is ready for publication.
     """
 
     component: str
@@ -22,6 +23,7 @@ class Target(NamedTuple):
     type_identificatie: str = ""
     level: int = 0
     object_uuid: UUID | None = None
+    is_published: bool = True
 
 
 @dataclass
@@ -85,6 +87,8 @@ class Actor:
     gebruiker_weergave: str = ""
     all_rights: bool = False
     grants: tuple[Grant, ...] = ()
+    # Narrows reading alone (C-41), whatever the grants say.
+    sees_only_published: bool = False
     person: Person | None = None
     toelichting: str = field(default="", compare=False)
 
