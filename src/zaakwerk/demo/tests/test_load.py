@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -12,6 +13,8 @@ from pytest_django import DjangoDbBlocker
 
 from zaakwerk.autorisaties import accounts as actors
 from zaakwerk.autorisaties.models import Medewerker
+from zaakwerk.besluiten.models import Besluit
+from zaakwerk.besluiten.termijnen import reactiedatum
 from zaakwerk.catalogi.models import ResultaatType, ZaakType
 from zaakwerk.demo.accounts import ACCOUNTS
 from zaakwerk.demo.load import load
@@ -186,6 +189,18 @@ def test_documents_have_content_and_the_portal_shows_only_what_is_finished(demo:
         with store.open_content(version.inhoud) as content:
             head = content.read(8)
         assert head.startswith(b"%PDF-1.4") == (version.formaat == "application/pdf"), document
+
+
+def test_every_decision_that_was_sent_is_registered_with_its_document_and_the_time_to_object(
+    demo: list[str],
+) -> None:
+    besluiten = Besluit.objects.select_related("besluittype", "zaak")
+    assert besluiten.count() == 14
+    for besluit in besluiten:
+        assert besluit.informatieobjecten.count() == 1, besluit
+        assert besluit.uiterlijke_reactiedatum == reactiedatum("P6W", besluit.datum, None), besluit
+        assert besluit.uiterlijke_reactiedatum >= besluit.datum + timedelta(weeks=6), besluit
+        assert besluit.zaak is not None and besluit.zaak.zaakbesluiten.count() == 1, besluit
 
 
 def test_loading_twice_is_refused_and_changes_nothing(demo: list[str]) -> None:

@@ -22,12 +22,14 @@ ZAAKTYPEN = (
     HUISHOUDEN,
 )
 
+# The kind of document that lays a decision down.
+BESLUIT = "Besluit"
 # Kind of document: its category and its confidentiality.
 INFORMATIEOBJECTTYPEN = {
     "Aanvraagformulier": ("aanvraag", "zaakvertrouwelijk"),
     "Advies": ("advies", "vertrouwelijk"),
     "Begroting": ("financieel", "zaakvertrouwelijk"),
-    "Besluit": ("beschikking", "openbaar"),
+    BESLUIT: ("beschikking", "openbaar"),
     "Bezwaarschrift": ("bezwaar", "zaakvertrouwelijk"),
     "Brief": ("correspondentie", "zaakvertrouwelijk"),
     "Foto": ("bijlage", "zaakvertrouwelijk"),

@@ -1,6 +1,13 @@
 """Bezwaar: somebody disagrees with a besluit, and the municipality looks at it again (Awb, chapter 7)."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 BEZWAAR = Zaaktype(
     identificatie="BEZWAAR",
@@ -20,6 +27,10 @@ BEZWAAR = Zaaktype(
     "bij de gemeente.",
     trefwoorden=("bezwaar", "besluit", "niet eens"),
     extra_rollen=(("Gemachtigde", "mede_initiator"),),
+    besluittype=Besluittype(
+        "Beslissing op bezwaar",
+        "Blijft het besluit zoals het was, of verandert het.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",

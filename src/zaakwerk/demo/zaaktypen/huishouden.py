@@ -1,6 +1,13 @@
 """Hulp bij het huishouden: support at home, after a talk at the kitchen table (Wmo 2015, article 2.3.2)."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 HUISHOUDEN = Zaaktype(
     identificatie="HUISHOUDEN",
@@ -18,6 +25,10 @@ HUISHOUDEN = Zaaktype(
     toelichting="Is er vandaag nog hulp nodig? Bel dan 099 123 45 67; dan wachten wij niet op het formulier.",
     trefwoorden=("wmo", "hulp", "huishouden", "zorg", "schoonmaken"),
     extra_rollen=(("Mantelzorger", "belanghebbende"), ("Zorgaanbieder", "adviseur")),
+    besluittype=Besluittype(
+        "Besluit over hulp bij het huishouden",
+        "Hoeveel hulp er komt, en van wie.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",
