@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zaakwerk.documenten import scopes
 from zaakwerk.documenten.models import (
@@ -20,6 +20,7 @@ from zaakwerk.zgw.reach import Reach
 REACH = Reach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
 PORTAL_STATUSES = ("definitief", "gearchiveerd")
+FOR_PORTAL = Q(laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL)
 
 
 def documents() -> QuerySet[EnkelvoudigInformatieObject]:
@@ -46,9 +47,7 @@ def linked_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]
 
 def portal_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]:
     """What a citizen sees of the documents of a zaak: finished and not confidential (portaal §0.2)."""
-    return linked_documents(object_uuid).filter(
-        laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL
-    )
+    return linked_documents(object_uuid).filter(FOR_PORTAL)
 
 
 def target_of(document: EnkelvoudigInformatieObject | EnkelvoudigInformatieObjectVersie) -> Target:

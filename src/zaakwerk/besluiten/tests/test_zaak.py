@@ -94,6 +94,18 @@ def test_brc_007_besluittype_belongs_to_the_zaaktype(world: BesluitWorld) -> Non
     assert not ZaakBesluit.objects.exists()
 
 
+def test_brc_007_holds_when_the_zaak_changes_its_zaaktype(world: BesluitWorld) -> None:
+    zaak = world.zaak()
+    world.besluit(zaak)
+    other = zaaktype_row(catalogus=world.zaaktype.catalogus, besluittypen=["Ontheffing"])
+    refused = world.api.patch(zaak["url"], {"zaaktype": url(other)})
+    assert codes(refused) == {"zaaktype": "wijzigen-niet-toegelaten"}
+    assert "besluiten van de soort Vergunning ontbreken" in refused.json()["invalidParams"][0]["reason"]
+    other.besluittypen = ["Ontheffing", "Vergunning"]
+    other.save()
+    assert world.api.patch(zaak["url"], {"zaaktype": url(other)}).status_code == 200
+
+
 def test_zrc_023_a_zaak_with_besluiten_stays_until_these_are_gone(world: BesluitWorld) -> None:
     zaak = world.zaak()
     made = world.besluit(zaak)
