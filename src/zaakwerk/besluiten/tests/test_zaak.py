@@ -51,6 +51,7 @@ def test_brc_006_the_mirror_is_in_the_audit_trail_of_the_zaak_and_reported(world
         ("zaakbesluit", "create"),
         ("zaakbesluit", "destroy"),
     ]
+    assert {line["resourceWeergave"] for line in lines[1:]} == {made["identificatie"]}
     assert list(sent.all())[2:] == [("besluiten", "besluit", "destroy")]
 
 
