@@ -14,6 +14,7 @@ class BesluitenConfig(AppConfig):
         from zaakwerk.besluiten import queries
         from zaakwerk.besluiten.resources import BESLUITEN, MirroredBesluit
         from zaakwerk.zaken import besluiten as port
+        from zaakwerk.zaken.resources import dossier
         from zaakwerk.zaken.resources.relaties import ZAAKBESLUITEN
         from zaakwerk.zgw import registry
 
@@ -21,3 +22,4 @@ class BesluitenConfig(AppConfig):
         port.register(queries)
         # Declared in the room of zaken, which does not know what a besluit looks like.
         ZAAKBESLUITEN.expansions = (MirroredBesluit("besluit"),)
+        dossier.BELOW["besluiten"] = "besluit.besluittype"

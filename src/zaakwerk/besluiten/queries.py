@@ -3,23 +3,33 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Now
 
 from zaakwerk.besluiten import scopes
 from zaakwerk.besluiten.models import Besluit, BesluitInformatieObject, BesluitnummerTeller
+from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
+from zaakwerk.zaken import queries as zaken
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import registry
-from zaakwerk.zgw.actors import Actor, Target
+from zaakwerk.zgw.actors import Actor, Person, Target
 from zaakwerk.zgw.instances import exists
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.numbers import next_numbers
 from zaakwerk.zgw.problems import Forbidden
 from zaakwerk.zgw.reach import Reach
 
+
+def visible_to_person(person: Person, via: str) -> Q:
+    """What a citizen or company sees: of the zaken they see, the besluiten that were sent or published."""
+    is_known = Q(**{f"{via}verzenddatum__lte": Now()}) | Q(**{f"{via}publicatiedatum__lte": Now()})
+    return is_known & zaken.visible_to_person(person, f"{via}zaak__")
+
+
 # Only the type counts: a besluit has no confidentiality of its own (1.4.4).
-REACH = Reach("brc", "besluittype", type_name="omschrijving")
+REACH = Reach("brc", "besluittype", type_name="omschrijving", person=visible_to_person)
 
 
 def visible_to(actor: Actor) -> QuerySet[Besluit]:
@@ -44,7 +54,9 @@ def besluiten_of(zaak: Zaak, actor: Actor | None = None) -> Sequence[Besluit]:
 
 
 def documents_for(actor: Actor) -> QuerySet[EnkelvoudigInformatieObject]:
-    """The documents an actor may read; none without any right to read documents."""
+    """The documents an actor may read; none without any right, of a citizen what the portal shows."""
+    if actor.person is not None:
+        return documenten.documents().filter(documenten.FOR_PORTAL)
     try:
         return documenten.visible_to(actor)
     except Forbidden:
@@ -77,6 +89,15 @@ def concerns(besluit: str, zaak: Zaak) -> bool:
         registry.for_model(Besluit).uuid_in(besluit.removeprefix(BASE)) if besluit.startswith(BASE) else None
     )
     return uuid is not None and Besluit.objects.filter(uuid=uuid, zaak=zaak).exists()
+
+
+def types_outside(zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
+    """The types of besluiten of the zaak that have no place in a zaaktype (brc-007); a question of zaken."""
+    taken = Besluit.objects.filter(zaak=zaak)
+    fitting = Q(
+        besluittype__catalogus=zaaktype.catalogus_id, besluittype__omschrijving__in=zaaktype.besluittypen
+    )
+    return sorted(set(taken.exclude(fitting).values_list("besluittype__omschrijving", flat=True)))
 
 
 def dates(zaak: Zaak, name: str) -> Sequence[date | None]:

@@ -45,6 +45,7 @@ REACH = DocumentReach(
 )
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
 PORTAL_STATUSES = ("definitief", "gearchiveerd")
+FOR_PORTAL = Q(laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL)
 
 
 def documents() -> QuerySet[EnkelvoudigInformatieObject]:
@@ -71,9 +72,7 @@ def linked_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]
 
 def portal_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]:
     """What a citizen sees of the documents of a zaak: finished and not confidential (portaal §0.2)."""
-    return linked_documents(object_uuid).filter(
-        laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL
-    )
+    return linked_documents(object_uuid).filter(FOR_PORTAL)
 
 
 def target_of(document: EnkelvoudigInformatieObject | EnkelvoudigInformatieObjectVersie) -> Target:

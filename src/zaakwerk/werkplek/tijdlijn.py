@@ -81,6 +81,7 @@ def sentence(line: AuditRegel, people: dict[str, str]) -> str:
         "rol": gettext("Betrokkene"),
         "resultaat": gettext("Resultaat"),
         "zaakeigenschap": gettext("Eigenschap"),
+        "zaakbesluit": gettext("Besluit"),
     }
     who = people.get(line.resource_url.rpartition("/")[2])
     words = {"wat": names.get(line.resource, line.resource), "naam": who or line.resource_weergave}

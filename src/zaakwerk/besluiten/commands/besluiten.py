@@ -67,7 +67,7 @@ class CreateBesluit(Command[Besluit]):
         besluit.save(force_insert=True)
         journal.created(besluit)
         if self.zaak is not None:
-            link_besluit(self.zaak, stored_url(besluit), journal)
+            link_besluit(self.zaak, stored_url(besluit), journal, str(besluit))
             besluiten_changed(ground, journal)
         return besluit
 
@@ -146,7 +146,7 @@ class DestroyBesluit(Command[Besluit]):
         journal.destroyed(besluit, b"")
         unlink_all(besluit.uuid, journal)
         if zaak is not None:
-            unlink_besluit(zaak, stored_url(besluit), journal)
+            unlink_besluit(zaak, stored_url(besluit), journal, str(besluit))
         AuditRegel.objects.filter(hoofd_uuid=besluit.uuid).delete()
         besluit.delete()
         besluit.pk = pk

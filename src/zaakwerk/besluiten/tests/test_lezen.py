@@ -104,6 +104,14 @@ def test_a_zaakbesluit_expands_to_its_besluit(world: BesluitWorld) -> None:
     assert world.api.get(found["url"], query).json() == found
 
 
+def test_the_dossier_of_a_zaak_shows_its_besluiten(world: BesluitWorld) -> None:
+    zaak = world.zaak()
+    besluit = world.besluit(zaak)
+    [found] = world.api.get(f"/zaakwerk/api/v1/zaken/{zaak['uuid']}/dossier").json()["besluiten"]
+    shown = found["_expand"]["besluit"]
+    assert (shown["url"], shown["_expand"]["besluittype"]["omschrijving"]) == (besluit["url"], "Vergunning")
+
+
 def test_etag_head_and_304(world: BesluitWorld) -> None:
     besluit = world.besluit()
     for address in (besluit["url"], world.lay_down(besluit).json()["url"]):

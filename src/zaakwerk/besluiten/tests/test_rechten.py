@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from zaakwerk.besluiten.models import Besluit
+from zaakwerk.besluiten.queries import besluiten_of, visible_to
 from zaakwerk.besluiten.tests.world import ALL, BESLUITEN, BesluitWorld
-from zaakwerk.zaken.tests.world import url
+from zaakwerk.zaken.models import Zaak
+from zaakwerk.zaken.tests.world import BSN, url
+from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor, Person
 from zaakwerk.zgw.tests.api import ApiClient, api_client
 
@@ -133,11 +136,35 @@ def test_without_any_right_or_token_nothing_opens(world: BesluitWorld) -> None:
     assert Besluit.objects.count() == 1
 
 
-def test_a_citizen_reads_no_besluit_by_this_way(world: BesluitWorld) -> None:
-    from zaakwerk.besluiten.queries import visible_to
+def test_a_citizen_sees_what_was_sent_in_their_own_zaken(world: BesluitWorld) -> None:
+    citizen, stranger = (Actor(person=Person("bsn", bsn)) for bsn in (BSN, "999990019"))
+    mine, other = world.zaak(), world.zaak()
+    world.add_rol(mine)
+    for zaak in (mine, other):
+        world.set_status(zaak, 0)
+        world.besluit(zaak)
+        world.besluit(zaak, verzenddatum="2999-01-01")
+        world.besluit(zaak, identificatie=f"S-{zaak['uuid']}", verzenddatum="2026-01-13")
+    published = world.besluit(mine, identificatie="P-1", publicatiedatum=clock.today().isoformat())
+    world.besluit(verzenddatum="2026-01-13")
+    found = {besluit.identificatie for besluit in visible_to(citizen)}
+    assert found == {f"S-{mine['uuid']}", published["identificatie"]}
+    assert not visible_to(stranger).exists()
 
-    world.besluit(world.zaak())
-    assert not visible_to(Actor(person=Person("bsn", "999993653"))).exists()
+
+def test_a_citizen_sees_of_a_besluit_what_is_finished_and_not_confidential(world: BesluitWorld) -> None:
+    zaak = world.zaak()
+    world.add_rol(zaak)
+    world.set_status(zaak, 0)
+    besluit = world.besluit(zaak, verzenddatum="2026-01-13")
+    open_ = world.written(status="definitief")
+    draft = world.written(status="in_bewerking")
+    secret = world.written(status="definitief", vertrouwelijkheidaanduiding=7)
+    for document in (open_, draft, secret):
+        world.lay_down(besluit, document)
+    row = Zaak.objects.get(uuid=zaak["uuid"])
+    [found] = besluiten_of(row, Actor(person=Person("bsn", BSN)))
+    assert list(found.informatieobjecten.all()) == [open_]
 
 
 def test_rights_follow_the_versions_of_a_type_and_its_catalogus(world: BesluitWorld, hidden: Any) -> None:

@@ -51,6 +51,7 @@ def test_brc_006_the_mirror_is_in_the_audit_trail_of_the_zaak_and_reported(world
         ("zaakbesluit", "create"),
         ("zaakbesluit", "destroy"),
     ]
+    assert {line["resourceWeergave"] for line in lines[1:]} == {made["identificatie"]}
     assert list(sent.all())[2:] == [("besluiten", "besluit", "destroy")]
 
 
@@ -92,6 +93,18 @@ def test_brc_007_besluittype_belongs_to_the_zaaktype(world: BesluitWorld) -> Non
     assert codes(world.post(zaak, besluittype=namesake)) == {"nonFieldErrors": "zaaktype-mismatch"}
     assert world.post(besluittype=loose).status_code == 201
     assert not ZaakBesluit.objects.exists()
+
+
+def test_brc_007_holds_when_the_zaak_changes_its_zaaktype(world: BesluitWorld) -> None:
+    zaak = world.zaak()
+    world.besluit(zaak)
+    other = zaaktype_row(catalogus=world.zaaktype.catalogus, besluittypen=["Ontheffing"])
+    refused = world.api.patch(zaak["url"], {"zaaktype": url(other)})
+    assert codes(refused) == {"zaaktype": "wijzigen-niet-toegelaten"}
+    assert "besluiten van de soort Vergunning ontbreken" in refused.json()["invalidParams"][0]["reason"]
+    other.besluittypen = ["Ontheffing", "Vergunning"]
+    other.save()
+    assert world.api.patch(zaak["url"], {"zaaktype": url(other)}).status_code == 200
 
 
 def test_zrc_023_a_zaak_with_besluiten_stays_until_these_are_gone(world: BesluitWorld) -> None:

@@ -60,10 +60,10 @@ class BesluitWorld(World):
         made: dict[str, Any] = response.json()
         return made
 
-    def written(self, soort: str = "Aanvraag") -> EnkelvoudigInformatieObject:
+    def written(self, soort: str = "Aanvraag", **values: Any) -> EnkelvoudigInformatieObject:
         """A document with a version, of a kind of this catalogus."""
         kind = self.document(soort=soort).informatieobjecttype
-        return make_document(informatieobjecttype=kind, indicatie_gebruiksrecht=False)
+        return make_document(informatieobjecttype=kind, indicatie_gebruiksrecht=False, **values)
 
     def lay_down(self, besluit: dict[str, Any], document: EnkelvoudigInformatieObject | None = None) -> Any:
         """The answer to linking a document to a besluit."""
