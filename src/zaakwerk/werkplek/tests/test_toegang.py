@@ -284,3 +284,24 @@ def test_a_reason_names_who_can_and_whom_to_ask() -> None:
         "Vraag aan team Informatiebeheer."
     )
     assert why_not(accounts.actor_of(archivist), "heropenen", row(zaak)) == ""
+
+
+def test_the_page_of_exceptions_shields_and_ends_for_who_may_and_shows_the_rest_why_not() -> None:
+    world = World()
+    zaak = world.zaak()
+    boss, clerk = browser(employee("boss", "coordinator")), employee("clerk", "behandelaar")
+    address = reverse("werkplek:toegang_zaak", args=[zaak["uuid"]])
+    theirs = browser(clerk)
+    assert "Dat kan een coördinator of recordmanager" in theirs.get(address).content.decode()
+    data = {"medewerker": "clerk", "reden": "familie van de aanvrager"}
+    assert theirs.post(address, data).status_code == 400
+    assert boss.post(address, data).status_code == 302
+    assert theirs.get(address).status_code == 403
+    shown = boss.get(address).content.decode()
+    assert "mag deze zaak niet zien" in shown and "familie van de aanvrager" in shown
+    recht = Zaakrecht.objects.get()
+    end = reverse("werkplek:toegang_intrekken", args=[zaak["uuid"], recht.uuid])
+    assert theirs.post(end).status_code == 403
+    assert boss.post(end).status_code == 302 and boss.post(end).status_code == 404
+    assert theirs.post(end).status_code == 404
+    assert theirs.get(address).status_code == 200
