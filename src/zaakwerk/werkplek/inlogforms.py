@@ -54,6 +54,9 @@ class WachtwoordForm(PasswordChangeForm):
 class ToegangForm(forms.Form):
     """Why and until when somebody asks to see a zaak."""
 
+    # The theme colours an empty required text area as a fault before anything was typed.
+    use_required_attribute = False
+
     reden = forms.CharField(
         label=_("Waarom hebt u deze zaak nodig?"),
         max_length=1000,
@@ -79,6 +82,8 @@ class BesluitForm(forms.Form):
 
 class AfschermForm(forms.Form):
     """From whom a zaak is shielded, and why."""
+
+    use_required_attribute = False
 
     medewerker = forms.ModelChoiceField(
         Medewerker.objects.filter(is_active=True).order_by("last_name", "first_name", "username"),
