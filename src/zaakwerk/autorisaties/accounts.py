@@ -145,5 +145,5 @@ def exceptions_of(medewerker: Medewerker) -> list[Grant]:
 def exception_for(zaak: UUID, soort: str) -> list[Grant]:
     """One exception as grants: reading the zaak with its documents and besluiten, or none of it."""
     denies = soort == Zaakrecht.AFSCHERMING
-    scopes = {code: frozenset[str]() if denies else READ & REGISTER[code].keys() for code in WITH_TYPES}
+    scopes = {code: frozenset(() if denies else READ & REGISTER[code].keys()) for code in WITH_TYPES}
     return [Grant(code, found, object_uuid=zaak, denies=denies) for code, found in scopes.items()]

@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.auth.forms import PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
+from zaakwerk.autorisaties.models import Medewerker
+
 
 def date_field(label: Any, help_text: Any = "") -> forms.DateField:
     """A day, with the browser's own calendar."""
@@ -52,6 +54,9 @@ class WachtwoordForm(PasswordChangeForm):
 class ToegangForm(forms.Form):
     """Why and until when somebody asks to see a zaak."""
 
+    # The theme colours an empty required text area as a fault before anything was typed.
+    use_required_attribute = False
+
     reden = forms.CharField(
         label=_("Waarom hebt u deze zaak nodig?"),
         max_length=1000,
@@ -72,4 +77,23 @@ class BesluitForm(forms.Form):
     tot = date_field(_("Tot en met welke dag?"), _("U mag een eerdere dag kiezen."))
     toelichting = forms.CharField(
         label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AfschermForm(forms.Form):
+    """From whom a zaak is shielded, and why."""
+
+    use_required_attribute = False
+
+    medewerker = forms.ModelChoiceField(
+        Medewerker.objects.filter(is_active=True).order_by("last_name", "first_name", "username"),
+        label=_("Voor welke collega?"),
+        to_field_name="username",
+        empty_label=_("Kies een collega"),
+    )
+    reden = forms.CharField(
+        label=_("Waarom?"),
+        max_length=1000,
+        help_text=_("Bijvoorbeeld: familie van de aanvrager. Zet hier niets wat de zaak zelf verraadt."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -50,7 +50,9 @@ def find_zaak(actor: Actor, uuid: UUID) -> Zaak:
         raise Http404
     besluit = decide(actor, "lezen", zaak)
     if not besluit.toegestaan:
-        words = gettext("U mag deze zaak niet zien. %(reden)s") % {"reden": besluit.reden}
+        no_role = gettext("U hebt geen rol waarmee u zaken ziet.")
+        reden = no_role if besluit.regel == "rol" else besluit.reden
+        words = gettext("U mag deze zaak niet zien. %(reden)s") % {"reden": reden}
         shown = {} if besluit.regel == "afscherming" else what_to_tell(zaak)
         raise GeenToegang(words, **shown)
     return zaak

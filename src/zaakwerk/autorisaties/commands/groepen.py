@@ -90,7 +90,13 @@ class GiveToekenning(MensenCommand[Toekenning]):
             gegeven_door=self.actor.gebruiker_weergave or self.actor.applicatie_weergave,
             gegeven_op=clock.now(),
         )
-        note(self.actor, "create", subject_of(made), f"Rol gegeven: {made}", nieuw=toekenning_as_dict(made))
+        note(
+            self.actor,
+            "create",
+            subject_of(made),
+            f"Rol gegeven: {made.get_rol_display()}",
+            nieuw=toekenning_as_dict(made),
+        )
         return made
 
 
@@ -112,7 +118,13 @@ class TakeToekenning(MensenCommand[Toekenning]):
 
     def apply(self, journal: Journal) -> Toekenning:
         oud = toekenning_as_dict(self.instance)
-        note(self.actor, "destroy", subject_of(self.instance), f"Rol weggehaald: {self.instance}", oud=oud)
+        note(
+            self.actor,
+            "destroy",
+            subject_of(self.instance),
+            f"Rol weggehaald: {self.instance.get_rol_display()}",
+            oud=oud,
+        )
         pk = self.instance.pk
         self.instance.delete()
         self.instance.pk = pk

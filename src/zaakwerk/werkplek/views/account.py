@@ -134,7 +134,6 @@ def wachtwoord(request: HttpRequest) -> HttpResponse:
 @medewerker_view
 def overal_uitloggen(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Ends every session of one's own, this one too."""
-    user: Any = request.user
-    EndSessions(actor=actor, instance=user).run()
+    EndSessions(actor=actor, instance=Medewerker.objects.get(username=actor.gebruiker_id)).run()
     logout(request)
     return redirect("werkplek:inloggen")

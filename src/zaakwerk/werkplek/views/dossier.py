@@ -14,8 +14,8 @@ from zaakwerk.design.words import in_words
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.kader.frame import Frame, Need
 from zaakwerk.werkplek import tijdlijn, weergave
-from zaakwerk.werkplek.toegang import find_zaak, medewerker_view
-from zaakwerk.zaken import inzage, queries, scopes
+from zaakwerk.werkplek.toegang import find_zaak, medewerker_view, why_not
+from zaakwerk.zaken import inzage, queries
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor
@@ -61,12 +61,8 @@ def tabs(current: str, papers: int, people: int) -> list[dict[str, Any]]:
 
 
 def why_not_write(actor: Actor, zaak: Zaak) -> str:
-    """Why the actor may not work on the zaak; empty when they may."""
-    wanted = scopes.GEFORCEERD_BIJWERKEN if zaak.is_closed else scopes.WRITE
-    reason = actor.why_not(wanted, queries.target_of(zaak))
-    if reason and zaak.is_closed:
-        return gettext("De zaak is afgehandeld. Alleen een recordmanager kan haar nog wijzigen.")
-    return gettext("Uw rol mag deze zaak niet wijzigen.") if reason else ""
+    """Why the actor may not work on the zaak, and whom to ask; empty when they may."""
+    return why_not(actor, "wijzigen", zaak)
 
 
 def primary_action(actor: Actor, zaak: Zaak, frame: Frame) -> dict[str, Any] | None:
@@ -86,15 +82,17 @@ def primary_action(actor: Actor, zaak: Zaak, frame: Frame) -> dict[str, Any] | N
 def more_actions(actor: Actor, zaak: Zaak) -> list[dict[str, Any]]:
     """The other actions, each with the reason when it is not possible."""
     reason = why_not_write(actor, zaak)
-    reopening = actor.why_not(scopes.HEROPENEN, queries.target_of(zaak))
     actions = [
         (gettext("Document toevoegen"), "werkplek:document_toevoegen", reason),
         (gettext("Andere status zetten"), "werkplek:status", reason),
         (gettext("Zaak afhandelen"), "werkplek:afhandelen", reason),
     ]
     if zaak.is_closed:
-        words = gettext("Dat kan alleen een recordmanager of coördinator.") if reopening else ""
-        actions = [actions[0], (gettext("Zaak heropenen"), "werkplek:status", words)]
+        actions = [
+            actions[0],
+            (gettext("Zaak heropenen"), "werkplek:status", why_not(actor, "heropenen", zaak)),
+        ]
+    actions.append((gettext("Wie mag dit zien?"), "werkplek:toegang_zaak", ""))
     return [
         {"text": text, "url": "" if why else reverse(name, args=[zaak.uuid]), "reason": why}
         for text, name, why in actions
