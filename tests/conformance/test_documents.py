@@ -7,7 +7,7 @@ from tests.conformance.documents import document_differences
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.openapi import described
 
-COMPLETE = frozenset({"zaken", "catalogi", "autorisaties", "notificaties"})
+COMPLETE = frozenset({"zaken", "catalogi", "documenten", "autorisaties", "notificaties"})
 # On purpose: archiving clients ask for the informatieobjecttypen of a zaaktype, and 1.4.0 deletes a
 # catalogus (ztc-017).
 KNOWN = frozenset(

@@ -52,15 +52,12 @@ def test_a_group_that_is_half_filled_names_what_is_missing() -> None:
 def test_gangbaar_integriteit_is_that_of_the_content(algoritme: str) -> None:
     client, name = api_client(), algoritme.replace("_", "")
     wrong, right = (hashlib.new(name, text).hexdigest() for text in (b"anders", b"hallo"))
-    sent = {
-        "inhoud": encoded(b"hallo"),
-        "integriteit": {**INTEGRITEIT, "algoritme": algoritme, "waarde": wrong},
-    }
-    refused = client.post(DOCUMENTS, document_body(**sent))
+    integriteit = {**INTEGRITEIT, "algoritme": algoritme, "waarde": wrong}
+    refused = client.post(DOCUMENTS, document_body(inhoud=encoded(b"hallo"), integriteit=integriteit))
     assert codes(refused) == {"integriteit.waarde": "invalid"}
     assert not Inhoud.objects.exists()
-    sent["integriteit"]["waarde"] = right
-    made = client.post(DOCUMENTS, document_body(**sent))
+    integriteit["waarde"] = right
+    made = client.post(DOCUMENTS, document_body(inhoud=encoded(b"hallo"), integriteit=integriteit))
     assert made.status_code == 201
     url = made.json()["url"]
     lock = client.post(f"{url}/lock", {}).json()["lock"]
