@@ -5,10 +5,11 @@ from typing import ClassVar
 from uuid import UUID
 
 from zaakwerk.documenten import queries, scopes
+from zaakwerk.documenten.commands.base import lock_document
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject, ObjectInformatieObject
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Scopes, Target
-from zaakwerk.zgw.commands import Command, lock_row
+from zaakwerk.zgw.commands import Command
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.representation import wire_of
 
@@ -25,7 +26,7 @@ def link_object(
     `object_url` is without base; the caller holds the rights and has checked that the relation is new.
     The document is locked, so that it cannot be removed meanwhile; NotFound when it already was.
     """
-    lock_row(informatieobject, "informatieobjecttype")
+    lock_document(informatieobject)
     oio = ObjectInformatieObject.objects.create(
         informatieobject=informatieobject, object_type=object_type, object_uuid=object_uuid, object=object_url
     )
