@@ -5,7 +5,6 @@ from typing import ClassVar
 from uuid import UUID
 
 from zaakwerk.documenten import queries, scopes
-from zaakwerk.documenten.commands.base import lock_document
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject, ObjectInformatieObject
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Scopes, Target
@@ -24,9 +23,7 @@ def link_object(
     """Writes the mirror within the caller's transaction; with a journal it enters the document's audit trail.
 
     `object_url` is without base; the caller holds the rights and has checked that the relation is new.
-    The document is locked, so that it cannot be removed meanwhile; NotFound when it already was.
     """
-    lock_document(informatieobject)
     oio = ObjectInformatieObject.objects.create(
         informatieobject=informatieobject, object_type=object_type, object_uuid=object_uuid, object=object_url
     )

@@ -10,20 +10,15 @@ from django.db import connection, transaction
 
 from zaakwerk.documenten import downloads
 from zaakwerk.documenten.commands import (
+    CreateGebruiksrechten,
     DestroyDocument,
     LockDocument,
     ReceivePart,
     UnlockDocument,
     UpdateDocument,
-    link_object,
 )
 from zaakwerk.documenten.content.incoming import received
-from zaakwerk.documenten.models import (
-    BestandsDeel,
-    EnkelvoudigInformatieObject,
-    Inhoud,
-    ObjectInformatieObject,
-)
+from zaakwerk.documenten.models import BestandsDeel, EnkelvoudigInformatieObject, Gebruiksrechten, Inhoud
 from zaakwerk.documenten.tests.builders import (
     document_url,
     kept_files,
@@ -31,6 +26,7 @@ from zaakwerk.documenten.tests.builders import (
     temporary_files,
 )
 from zaakwerk.documenten.tests.test_bestandsdelen import CONTENT, PARTS, announce, send, send_all
+from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import SYSTEM
 from zaakwerk.zgw.models import AuditRegel
 from zaakwerk.zgw.problems import Invalid, NotFound, Problem
@@ -217,13 +213,16 @@ def test_a_document_that_is_removed_just_before_its_download_is_not_there(
     assert (response.status_code, response.json()["code"]) == (404, "not_found")
 
 
-def test_a_document_that_is_removed_while_it_is_linked_gets_no_relation() -> None:
+def test_a_document_that_is_removed_meanwhile_gets_nothing_below_it() -> None:
     document = make_document()
     stale = fresh(document)
     DestroyDocument(actor=SYSTEM, instance=document).run()
-    with pytest.raises(NotFound), transaction.atomic():
-        link_object(stale, "zaak", stale.uuid, f"\ue000/zaken/api/v1/zaken/{stale.uuid}")
-    assert not ObjectInformatieObject.objects.exists()
+    command = CreateGebruiksrechten(
+        actor=SYSTEM, informatieobject=stale, startdatum=clock.now(), omschrijving_voorwaarden="Alleen hier"
+    )
+    with pytest.raises(NotFound):
+        command.run()
+    assert not Gebruiksrechten.objects.exists()
 
 
 def test_a_part_of_a_document_that_is_gone_or_unlocked_is_refused() -> None:
