@@ -10,6 +10,7 @@ from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Target
 from zaakwerk.zgw.commands import Command, assign, lock_row
+from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.representation import wire_of
 
@@ -23,7 +24,7 @@ class DocumentCommand(Command[EnkelvoudigInformatieObject]):
     instance: EnkelvoudigInformatieObject
 
     def lock(self) -> None:
-        lock_row(self.instance, "informatieobjecttype", "laatste_versie__inhoud")
+        lock_document(self.instance, "laatste_versie__inhoud")
 
     def target(self) -> Target:
         return queries.target_of(self.instance)
@@ -41,7 +42,7 @@ class CreateBelow(Command[M]):
         return None
 
     def lock(self) -> None:
-        lock_row(self.informatieobject, "informatieobjecttype")
+        lock_document(self.informatieobject)
 
     def target(self) -> Target:
         return queries.target_of(self.informatieobject)
@@ -71,7 +72,7 @@ class ChangeBelow(Command[M]):
 
     def lock(self) -> None:
         document = self.informatieobject
-        lock_row(document, "informatieobjecttype")
+        lock_document(document)
         lock_row(self.instance)
         self.instance.informatieobject = document  # type: ignore[attr-defined]
 
@@ -109,6 +110,17 @@ class DestroyBelow(ChangeBelow[M]):
         self.instance.delete()
         self.instance.pk = pk
         return self.instance
+
+
+def lock_document(document: EnkelvoudigInformatieObject, *related: str) -> None:
+    """Takes the row lock, and then reads the document with its type and what else is asked for.
+
+    Not in one statement: one that waited for its lock would join what stood there before it waited, and miss
+    the version or type that the other writer made the document point at.
+    """
+    lock_row(document)
+    fresh = find(EnkelvoudigInformatieObject, "pk", document.pk, ("informatieobjecttype", *related))
+    vars(document).update(vars(fresh))
 
 
 def old_wire(instance: models.Model) -> bytes:

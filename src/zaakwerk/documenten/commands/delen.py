@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import transaction
 
 from zaakwerk.documenten import bestandsdelen, queries, scopes
-from zaakwerk.documenten.commands.base import old_wire
+from zaakwerk.documenten.commands.base import lock_document, old_wire
 from zaakwerk.documenten.commands.versions import kept
 from zaakwerk.documenten.content import store
 from zaakwerk.documenten.content.incoming import Content
@@ -37,7 +37,7 @@ class ReceivePart(Command[BestandsDeel]):
 
     def lock(self) -> None:
         document = self.document
-        lock_row(document, "informatieobjecttype")
+        lock_document(document)
         lock_row(self.instance)
         self.instance.document = document
 
@@ -58,12 +58,16 @@ def announce(document: EnkelvoudigInformatieObject, omvang: int) -> None:
     open_ones = queries.parts_of(document.pk)
     if open_ones and sum(part.omvang for part in open_ones) == omvang:
         return
-    BestandsDeel.objects.filter(document=document).delete()
+    remove_parts(document)
+    make_parts(document, omvang)
+
+
+def make_parts(document: EnkelvoudigInformatieObject, omvang: int) -> None:
+    """The parts of an upload of so many bytes, of which none arrived yet."""
     BestandsDeel.objects.bulk_create(
         BestandsDeel(document=document, volgnummer=number, omvang=size)
         for number, size in enumerate(bestandsdelen.sizes_of(omvang), start=1)
     )
-    release_later(part.inhoud_id for part in open_ones)
 
 
 def fill(document: EnkelvoudigInformatieObject, inhoud: Inhoud | None) -> None:

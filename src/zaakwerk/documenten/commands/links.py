@@ -8,7 +8,7 @@ from zaakwerk.documenten import queries, scopes
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject, ObjectInformatieObject
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Scopes, Target
-from zaakwerk.zgw.commands import Command, lock_row
+from zaakwerk.zgw.commands import Command
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.representation import encode, read_pks, wire_of
 
@@ -23,9 +23,7 @@ def link_object(
     """Writes the mirror within the caller's transaction; with a journal it enters the document's audit trail.
 
     `object_url` is without base; the caller holds the rights and has checked that the relation is new.
-    The document is locked, so that it cannot be removed meanwhile; NotFound when it already was.
     """
-    lock_row(informatieobject, "informatieobjecttype")
     oio = ObjectInformatieObject.objects.create(
         informatieobject=informatieobject, object_type=object_type, object_uuid=object_uuid, object=object_url
     )

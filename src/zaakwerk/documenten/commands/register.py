@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import InformatieObjectType
 from zaakwerk.documenten import queries, scopes
-from zaakwerk.documenten.commands.delen import announce
+from zaakwerk.documenten.commands.delen import make_parts
 from zaakwerk.documenten.commands.versions import (
     DOCUMENT_FIELDS,
     add_version,
@@ -96,7 +96,7 @@ class RegisterDocument(Command[EnkelvoudigInformatieObject]):
         document.lock = new_lock() if announces_parts(self) else ""
         document.save(force_insert=True)
         if document.lock:
-            announce(document, self.bestandsomvang or 0)
+            make_parts(document, self.bestandsomvang or 0)
         document.laatste_versie = add_version(document, 1, self, kept(self.inhoud))
         document.save(update_fields=["laatste_versie"])
         if self.trefwoorden:

@@ -59,6 +59,7 @@ DOCUMENTEN.extras = (
         "enkelvoudiginformatieobject_download",
         scopes.LEZEN,
         query=VERSION_QUERY,
+        gives="application/octet-stream",
     ),
     Extra("post", f"{STEM}/{{uuid}}/lock", "enkelvoudiginformatieobject_lock", scopes.LOCK, answer=(LOCK,)),
     Extra(
@@ -77,5 +78,6 @@ DOCUMENTEN.extras = (
         summary="Stuur de inhoud van een bestandsdeel als multipart/form-data, met het id van het slot.",
         body=(Described("inhoud", {"type": "string", "format": "binary"}), Text("lock", 100)),
         answer=PART,
+        takes="multipart/form-data",
     ),
 )

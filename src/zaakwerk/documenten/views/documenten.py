@@ -13,10 +13,11 @@ from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zgw.actors import Target
 from zaakwerk.zgw.bodies import read_json
 from zaakwerk.zgw.groups import normalise, read_fields
+from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.kinds import Text
-from zaakwerk.zgw.operations import Call, if_match, load, only_known, start
-from zaakwerk.zgw.problems import Invalid
+from zaakwerk.zgw.operations import Call, if_match, only_known, start
+from zaakwerk.zgw.problems import Invalid, NotFound
 from zaakwerk.zgw.representation import encode
 from zaakwerk.zgw.resource import Resource
 
@@ -44,7 +45,7 @@ def update(resource: Resource, partial: bool, request: HttpRequest, uuid: Any) -
     """PUT and PATCH: a new version of a locked document."""
     call = start(resource, request)
     only_known(request, set())
-    document = load(call, uuid)
+    document = document_at(uuid)
     # 403 before a single byte of content is taken in.
     call.actor.require(UpdateDocument.scopes, queries.target_of(document))
     with incoming() as place:
@@ -55,6 +56,14 @@ def update(resource: Resource, partial: bool, request: HttpRequest, uuid: Any) -
         )
         document, journal = command.execute(if_match(call, document))
     return call.json(shown(journal, document))
+
+
+def document_at(uuid: Any) -> EnkelvoudigInformatieObject:
+    """The document of an address, with its type and latest version."""
+    found = find(EnkelvoudigInformatieObject, "uuid", uuid, ("informatieobjecttype", "laatste_versie"))
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def shown(journal: Journal, document: EnkelvoudigInformatieObject) -> bytes:
@@ -92,14 +101,14 @@ def typed(call: Call, sent: Sent, partial: bool) -> tuple[dict[str, Any], str]:
 def lock(resource: Resource, request: HttpRequest, uuid: Any) -> HttpResponse:
     """POST …/lock: the id that the next write must carry."""
     call = start(resource, request)
-    document = LockDocument(actor=call.actor, instance=load(call, uuid)).run()
+    document = LockDocument(actor=call.actor, instance=document_at(uuid)).run()
     return call.json({"lock": document.lock})
 
 
 def unlock(resource: Resource, request: HttpRequest, uuid: Any) -> HttpResponse:
     """POST …/unlock: with the id, or without a body by who may force it."""
     call = start(resource, request)
-    document = load(call, uuid)
+    document = document_at(uuid)
     has_body = request.META.get("CONTENT_LENGTH") not in (None, "", "0")
     values, faults = read_fields((LOCK,), read_json(request) if has_body else {}, call.origin)
     if faults:
