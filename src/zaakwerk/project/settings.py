@@ -12,6 +12,7 @@ ALLOWED_HOSTS = environment.allowed_hosts(PUBLIC_URL)
 OUTBOUND_HOSTS = [
     host.strip() for host in environment.read("ZAAKWERK_OUTBOUND_HOSTS").split(",") if host.strip()
 ]
+OWN_API = environment.own_api()
 OIN = environment.oin()
 METRICS_TOKEN = environment.read("ZAAKWERK_METRICS_TOKEN")
 SERVE_ADDRESS = environment.read("ZAAKWERK_SERVE_ADDRESS")
