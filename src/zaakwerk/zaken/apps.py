@@ -13,11 +13,12 @@ class ZakenConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_migrate
 
-        from zaakwerk.zaken import tellingen
+        from zaakwerk.zaken import inzage, tellingen
         from zaakwerk.zaken.resources import ZAKEN
         from zaakwerk.zaken.wijzigingen import follow
-        from zaakwerk.zgw import journal, registry
+        from zaakwerk.zgw import chores, journal, registry
 
         registry.register(ZAKEN)
         journal.FOLLOWERS.append(follow)
+        chores.CHORES.append(inzage.remove_old)
         post_migrate.connect(tellingen.install, sender=self)

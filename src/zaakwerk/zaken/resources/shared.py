@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zaakwerk.zaken import queries, scopes
+from zaakwerk.zaken import inzage, queries, scopes
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.links import BASE
@@ -30,6 +30,7 @@ BELOW_ZAAK: dict[str, Any] = {
     "main": "zaak",
     "channel": CHANNEL,
     "audited": True,
+    "seen": inzage.note_parts,
 }
 
 

@@ -1,7 +1,7 @@
 """The zaak as a resource."""
 
 from zaakwerk.catalogi.models import ZaakType
-from zaakwerk.zaken import commands, queries, scopes
+from zaakwerk.zaken import commands, inzage, queries, scopes
 from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakInformatieObject, ZaakObject
 from zaakwerk.zaken.resources.buiten import klasse, outside
 from zaakwerk.zaken.resources.shared import CHANNEL
@@ -163,6 +163,7 @@ ZAAK = Resource(
     channel=CHANNEL,
     audited=True,
     needs_crs=True,
+    seen=inzage.note_zaken,
     expansions=(
         Outside("communicatiekanaal", outside),
         OutsideMany("producten_of_diensten", outside),
