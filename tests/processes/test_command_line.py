@@ -127,3 +127,12 @@ def test_a_switch_that_is_neither_on_nor_off_is_refused_in_one_line(site: Site) 
     done = site.zaakwerk("check", check=False)
     assert (done.returncode, is_one_line(done.stderr)) == (1, True)
     assert "ZAAKWERK_OWN_API moet aan of uit zijn" in done.stderr
+
+
+def test_a_service_elsewhere_is_registered_in_one_line(site: Site) -> None:
+    add = ("dienst", "add", "https://example.org/catalogi/api/v1", "--component", "ztc", "--naam", "Buren")
+    assert site.zaakwerk(*add).stdout == (
+        "Dienst Buren is opgeslagen: https://example.org/catalogi/api/v1/\n"
+    )
+    done = site.zaakwerk("dienst", "add", "geen-url", "--component", "ztc", check=False)
+    assert (done.returncode, is_one_line(done.stderr)) == (1, True)
