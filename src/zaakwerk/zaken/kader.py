@@ -8,6 +8,7 @@ from typing import Literal
 
 from zaakwerk.catalogi.models import Eigenschap, StatusType, ZaakTypeInformatieObjectType
 from zaakwerk.zaken.models import Status, Zaak, ZaakInformatieObject
+from zaakwerk.zaken.queries import DOCUMENT_KIND
 
 Place = Literal["done", "skipped", "current", "todo"]
 
@@ -83,7 +84,7 @@ class Frame:
         asked = Eigenschap.objects.filter(statustype=step).order_by("naam")
         needs = [Need("eigenschap", eigenschap.naam, eigenschap.pk in filled) for eigenschap in asked]
         linked = ZaakInformatieObject.objects.filter(zaak=self.zaak)
-        kinds = set(linked.values_list("informatieobject__informatieobjecttype__omschrijving", flat=True))
+        kinds = set(linked.values_list(DOCUMENT_KIND, flat=True))
         documents = ZaakTypeInformatieObjectType.objects.filter(statustype=step).order_by("volgnummer")
         needs += [
             Need("document", d.informatieobjecttype, d.informatieobjecttype in kinds) for d in documents
