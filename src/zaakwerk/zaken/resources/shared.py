@@ -11,8 +11,8 @@ from zaakwerk.zgw.resource import Channel
 
 
 def zaaktype_url(zaak: Zaak) -> str:
-    """The zaaktype's URL without base."""
-    return f"{BASE}/catalogi/api/v1/zaaktypen/{zaak.zaaktype.uuid}"
+    """The zaaktype's URL: without base, or as it is at home."""
+    return zaak.zaaktype.elders or f"{BASE}/catalogi/api/v1/zaaktypen/{zaak.zaaktype.uuid}"
 
 
 CHANNEL = Channel(

@@ -98,7 +98,7 @@ def is_registered(url: str) -> bool:
 
 
 def why_unknown(command: Any, url: str) -> str:
-    """Why a besluit of another system says nothing, in a Dutch sentence; empty for what does say something."""
+    """Why a besluit of another system says nothing, in a Dutch sentence; empty for one that does."""
     if url.startswith(BASE) or command.outside.body(url) is not None:
         return ""
     if not is_registered(url):

@@ -8,6 +8,7 @@ import pytest
 
 from zaakwerk.catalogi.models import ZaakTypeInformatieObjectType
 from zaakwerk.zaken import elders
+from zaakwerk.zaken.commands.herleiden import catch_up
 from zaakwerk.zaken.models import VerweesdeSpiegel, ZaakInformatieObject
 from zaakwerk.zaken.tests.world import ZAKEN, World
 from zaakwerk.zgw import clock, diensten
@@ -207,3 +208,25 @@ def test_zrc_021_a_besluit_elsewhere_dates_the_retention(world: World, settings:
 def test_messages_of_a_service_are_in_words(world: World, drc: Place) -> None:
     answer = link(world, world.zaak(), drc.url("enkelvoudiginformatieobjecten/weg"))
     assert "HTTP 404" in json.loads(answer.content)["detail"]
+
+
+def test_zrc_021_a_date_that_did_not_come_at_closing_is_asked_for_later(world: World, settings: Any) -> None:
+    kind = world.make_resultaattype("gerelateerde_zaak", omschrijving="Volgt")
+    with place() as zrc:
+        settings.OUTBOUND_HOSTS = [zrc.entry]
+        diensten.save("Buren", "zrc", zrc.base)
+        url = zrc.add(
+            "zaken/1", identificatie="B-1", zaaktype="https://example.org/1", einddatum="2026-01-31"
+        )
+        related = [{"url": url, "aardRelatie": "vervolg"}]
+        zaak, known = (world.zaak(relevanteAndereZaken=related) for _ in range(2))
+        assert world.close(known, resultaattype=kind)["archiefactiedatum"] == "2031-01-31"
+        zrc.refuses = {("GET", ""): 503}
+        closed = world.close(zaak, resultaattype=kind)
+        assert closed["archiefactiedatum"] is None
+        assert catch_up(clock.now()) == 0
+        zrc.refuses = {}
+        assert catch_up(clock.now()) == 1
+        assert world.api.get(zaak["url"]).json()["archiefactiedatum"] == "2031-01-31"
+        assert AuditRegel.objects.filter(hoofd_uuid=zaak["uuid"], applicatie_id="zaakwerk").count() == 1
+        assert catch_up(clock.now()) == 0

@@ -183,9 +183,9 @@ class Place:
             return (204, None) if self.objects.pop(path, None) else (404, {})
         if path in self.objects:
             return 200, self.objects[path]
-        below = [found for name, found in self.objects.items() if name.rpartition("/")[0] == path]
-        if not below:
+        if "/" in path:
             return 404, {}
+        below = [found for name, found in self.objects.items() if name.startswith(f"{path}/")]
         wanted = {key: value for key, value in query.items() if key in ("zaaktype",)}
         kept = [found for found in below if all(found.get(key) == value for key, value in wanted.items())]
         return 200, {"count": len(kept), "next": None, "previous": None, "results": kept}
