@@ -57,8 +57,7 @@ def test_status(world: World) -> None:
     zaak = world.zaak()
     rol = world.add_rol(zaak).json()
     made = world.set_status(zaak, 0, statustoelichting="begin", gezetdoor=rol["url"])
-    assert made.status_code == 201
-    body = made.json()
+    body = assert_conforms(API, "status_create", made)
     assert_conforms(API, "status_retrieve", world.api.get(body["url"]))
     assert_conforms(API, "status_headers", world.api.head(body["url"]))
     assert_conforms(API, "status_list", world.api.get(f"{ZAKEN}/statussen"))

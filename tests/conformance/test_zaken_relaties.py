@@ -1,5 +1,7 @@
 """Every operation on what a zaak is related to answers as the standard says; so does reserving numbers."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,8 @@ from tests.conformance.comparison import assert_conforms
 from zaakwerk.zaken.models import Zaak, ZaakBesluit
 from zaakwerk.zaken.tests.voorbeelden import OBJECTEN
 from zaakwerk.zaken.tests.world import RSIN, ZAKEN, World
+from zaakwerk.zgw import diensten
+from zaakwerk.zgw.tests.listeners import place
 
 pytestmark = pytest.mark.django_db
 API = "zaken"
@@ -89,6 +93,15 @@ def test_zaaknotitie(world: World) -> None:
     assert_conforms(API, "zaaknotitie_delete", world.api.delete(body["url"]))
 
 
+def test_zaakbesluit_of_another_installation(world: World, settings: Any) -> None:
+    zaak = world.zaak()
+    with place() as brc:
+        settings.OUTBOUND_HOSTS = [brc.entry]
+        diensten.save("Raad", "brc", brc.base)
+        new = {"besluit": brc.add("besluiten/1", zaak=zaak["url"])}
+        assert_conforms(API, "zaakbesluit_create", world.api.post(f"{zaak['url']}/besluiten", new))
+
+
 def test_zaakbesluit(world: World) -> None:
     zaak = world.zaak()
     mirror = ZaakBesluit.objects.create(zaak=Zaak.objects.get(uuid=zaak["uuid"]), besluit=BESLUIT)
@@ -103,3 +116,13 @@ def test_zaaknummer_reserveren(world: World, aantal: dict[str, int]) -> None:
     answer = world.api.post(f"{ZAKEN}/zaaknummer_reserveren", {"bronorganisatie": RSIN, **aantal})
     body = assert_conforms(API, "zaaknummer_reserveren", answer)
     assert isinstance(body, list) is (aantal.get("aantal", 1) > 1)
+
+
+def test_every_operation_of_the_zaken_api_is_called() -> None:
+    texts = "".join(path.read_text() for path in Path(__file__).parent.glob("test_zaken*.py"))
+    called = set(re.findall(r'assert_conforms\(\s*API,\s*f?"([a-z_{}]+)"', texts))
+    for name in ("contactmoment", "verzoek"):
+        called |= {found.replace("{name}", name) for found in called}
+    operations = set(standards.operations(API))
+    assert len(operations) == 69
+    assert operations - called == set()

@@ -104,3 +104,35 @@ def test_check_says_what_is_wrong_and_how_to_mend_it(unmigrated_site: Site) -> N
     assert "chmod 600" in faults[2]
     assert (done.returncode, is_one_line(done.stderr)) == (1, True)
     assert "3 punten" in done.stderr
+
+
+ANSWERS = """
+from django.urls import Resolver404, resolve
+try:
+    resolve("/zaakwerk/api/v1/zaken/statistieken")
+    print("aan")
+except Resolver404:
+    print("uit")
+"""
+
+
+@pytest.mark.parametrize("choice", ["aan", "uit"])
+def test_our_own_namespace_can_be_switched_off(site: Site, choice: str) -> None:
+    site.environment["ZAAKWERK_OWN_API"] = choice
+    assert site.zaakwerk("manage", "shell", "--no-imports", "-c", ANSWERS).stdout.strip() == choice
+
+
+def test_a_switch_that_is_neither_on_nor_off_is_refused_in_one_line(site: Site) -> None:
+    site.environment["ZAAKWERK_OWN_API"] = "misschien"
+    done = site.zaakwerk("check", check=False)
+    assert (done.returncode, is_one_line(done.stderr)) == (1, True)
+    assert "ZAAKWERK_OWN_API moet aan of uit zijn" in done.stderr
+
+
+def test_a_service_elsewhere_is_registered_in_one_line(site: Site) -> None:
+    add = ("dienst", "add", "https://example.org/catalogi/api/v1", "--component", "ztc", "--naam", "Buren")
+    assert site.zaakwerk(*add).stdout == (
+        "Dienst Buren is opgeslagen: https://example.org/catalogi/api/v1/\n"
+    )
+    done = site.zaakwerk("dienst", "add", "geen-url", "--component", "ztc", check=False)
+    assert (done.returncode, is_one_line(done.stderr)) == (1, True)

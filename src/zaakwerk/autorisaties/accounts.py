@@ -14,7 +14,7 @@ from zaakwerk.autorisaties.roles import COMPONENT_OF, READ, scopes_of
 from zaakwerk.zgw import clock, secrets, vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Grant
 from zaakwerk.zgw.auth import Account
-from zaakwerk.zgw.links import BASE
+from zaakwerk.zgw.links import BASE, uuid_elsewhere
 from zaakwerk.zgw.prepared import STATEMENTS
 from zaakwerk.zgw.sources import Arg
 
@@ -88,9 +88,9 @@ def ruime_grant_of(ruim: dict[str, Any]) -> Grant:
 
 
 def type_uuid_of(url: str) -> UUID:
-    """The uuid of one of our own types; a URL elsewhere never opens a type of ours that shares its uuid."""
+    """The uuid of one of our own types; of one elsewhere what stands for it, which is never one of ours."""
     try:
-        return UUID(url.rpartition("/")[2]) if url.startswith(BASE) else NO_TYPE
+        return UUID(url.rpartition("/")[2]) if url.startswith(BASE) else uuid_elsewhere(url)
     except ValueError:
         return NO_TYPE
 

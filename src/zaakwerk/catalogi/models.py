@@ -1,6 +1,7 @@
 """Tables of the catalogue: a row is one version of a type."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 
@@ -11,6 +12,18 @@ from zaakwerk.zgw.fields import WireJSONField
 def duration(**options: bool) -> "models.CharField[str, str]":
     """An ISO 8601 duration as text; empty when absent."""
     return models.CharField(max_length=40, blank=options.get("blank", False))
+
+
+class Eigen(models.Manager[Any]):
+    """What this installation keeps itself, without copies of what others keep (see elders.py)."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().filter(elders="")
+
+
+def elders() -> "models.CharField[str, str]":
+    """The URL at home of a copy of what another installation keeps; empty for our own."""
+    return models.CharField(max_length=1000, blank=True, default="", editable=False)
 
 
 class Catalogus(models.Model):
@@ -25,10 +38,18 @@ class Catalogus(models.Model):
     naam = models.CharField(max_length=200, blank=True)
     versie = models.CharField(max_length=20, blank=True)
     begindatum_versie = models.DateField(null=True, blank=True)
+    elders = elders()
+
+    objects: models.Manager["Catalogus"] = Eigen()
+    alle: models.Manager["Catalogus"] = models.Manager()
 
     class Meta:
         verbose_name_plural = "catalogussen"
-        constraints = [models.UniqueConstraint(fields=["domein", "rsin"], name="catalogus_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["domein", "rsin"], condition=models.Q(elders=""), name="catalogus_eigen_uniek"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam or f"{self.domein} {self.rsin}"
@@ -76,6 +97,10 @@ class ZaakType(models.Model):
     einde_geldigheid = models.DateField(null=True, blank=True)
     versiedatum = models.DateField(null=True, blank=True)
     concept = models.BooleanField(default=True)
+    elders = elders()
+
+    objects: models.Manager["ZaakType"] = Eigen()
+    alle: models.Manager["ZaakType"] = models.Manager()
 
     class Meta:
         verbose_name_plural = "zaaktypen"
@@ -98,6 +123,7 @@ class StatusType(models.Model):
     doorlooptijd = duration(blank=True)
     toelichting = models.CharField(max_length=1000, blank=True)
     checklistitem_statustype = WireJSONField(default=list, blank=True)
+    elders = elders()
 
     class Meta:
         verbose_name_plural = "statustypen"
@@ -127,6 +153,7 @@ class ResultaatType(models.Model):
     procestermijn = duration(blank=True)
     besluittypen = WireJSONField(default=list, blank=True)
     informatieobjecttypen = WireJSONField(default=list, blank=True)
+    elders = elders()
 
     class Meta:
         verbose_name_plural = "resultaattypen"
@@ -142,6 +169,7 @@ class RolType(models.Model):
     zaaktype = models.ForeignKey(ZaakType, models.CASCADE, related_name="roltypen")
     omschrijving = models.CharField(max_length=100)
     omschrijving_generiek = models.CharField(max_length=20)
+    elders = elders()
 
     class Meta:
         verbose_name_plural = "roltypen"
@@ -165,6 +193,7 @@ class Eigenschap(models.Model):
     statustype = models.ForeignKey(
         StatusType, models.SET_NULL, null=True, blank=True, related_name="eigenschappen"
     )
+    elders = elders()
 
     class Meta:
         verbose_name_plural = "eigenschappen"

@@ -17,6 +17,7 @@ from zaakwerk.zaken.models import (
     ZaakInformatieObject,
     ZaakObject,
 )
+from zaakwerk.zaken.queries import DOCUMENT_KIND
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.links import BASE
@@ -109,13 +110,14 @@ def is_there(column: str) -> "ExpressionWrapper[Q]":
 def read_documenten(found: dict[int, Bezit]) -> None:
     """Which kinds of documents, and which way they went as far as they say."""
     versie = "informatieobject__laatste_versie"
-    kind = "informatieobject__informatieobjecttype__omschrijving"
     rows = ZaakInformatieObject.objects.filter(zaak__in=found).order_by()
     dated = rows.annotate(
-        ontvangen=is_there(f"{versie}__ontvangstdatum"), verzonden=is_there(f"{versie}__verzenddatum")
+        soort=DOCUMENT_KIND,
+        ontvangen=is_there(f"{versie}__ontvangstdatum"),
+        verzonden=is_there(f"{versie}__verzenddatum"),
     )
     for pk, naam, ontvangen, verzonden in dated.values_list(
-        "zaak", kind, "ontvangen", "verzonden"
+        "zaak", "soort", "ontvangen", "verzonden"
     ).distinct():
         richting = "inkomend" if ontvangen else "uitgaand" if verzonden else ""
         found[pk].documenten.add((naam, richting))
@@ -125,7 +127,8 @@ def read_in_de_weg(found: dict[int, Bezit]) -> None:
     """Documents that block closing: rights of use unknown, or being edited (zrc-007)."""
     paper = "informatieobject__"
     unknown, locked = Q(**{f"{paper}indicatie_gebruiksrecht": None}), ~Q(**{f"{paper}lock": ""})
-    rows = ZaakInformatieObject.objects.filter(unknown | locked, zaak__in=found).order_by("id")
+    ours = ZaakInformatieObject.objects.filter(informatieobject__isnull=False, zaak__in=found)
+    rows = ours.filter(unknown | locked).order_by("id")
     columns = (f"{paper}{name}" for name in ("identificatie", "uuid", "indicatie_gebruiksrecht", "lock"))
     for pk, naam, uuid, indicatie, lock in rows.values_list("zaak", *columns):
         bezit = found[pk]

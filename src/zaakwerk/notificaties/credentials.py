@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import jwt
 import msgspec
 
 from zaakwerk.notificaties.models import JWT, OAUTH2, Aanmelding, Abonnement
-from zaakwerk.zgw import secrets
+from zaakwerk.zgw import secrets, tokens
 from zaakwerk.zgw.outbound import CallFailed, call
 
 # A token is asked anew this long before it ends, or halfway; one that does not say so lives for five minutes.
@@ -58,14 +57,7 @@ def authorization(credentials: Credentials) -> str:
 
 def zgw_token(credentials: Credentials) -> str:
     """A token as the ZGW standard has it (1.4), fresh each time."""
-    claims = {
-        "iss": credentials.client_id,
-        "iat": int(time.time()),
-        "client_id": credentials.client_id,
-        "user_id": "zaakwerk",
-        "user_representation": "Zaakwerk",
-    }
-    return jwt.encode(claims, credentials.secret, algorithm="HS256")
+    return tokens.zgw_token(credentials.client_id, credentials.secret)
 
 
 def oauth2_token(credentials: Credentials) -> str:

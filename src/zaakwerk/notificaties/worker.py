@@ -12,6 +12,7 @@ from zaakwerk.notificaties.cleanup import remove_old
 from zaakwerk.notificaties.delivery import abonnementen_due
 from zaakwerk.notificaties.distribution import distribute
 from zaakwerk.notificaties.lanes import Lanes
+from zaakwerk.zgw import chores
 from zaakwerk.zgw.clock import now
 
 # The bell wakes us; the poll is for a ring that was lost. A signal to stop is seen after one tick.
@@ -91,3 +92,4 @@ class Worker:
         if self.clean.is_due():
             remove_old(now())
             heartbeat.forget_old(now())
+            chores.start()

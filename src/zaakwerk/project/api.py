@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
@@ -32,7 +33,8 @@ EIGEN.extra = {
 }
 EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
 EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS
-COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES, EIGEN)
+STANDARD = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES)
+COMPONENTS = (*STANDARD, EIGEN) if settings.OWN_API else STANDARD
 
 
 def root_view(component: Component) -> operations.View:

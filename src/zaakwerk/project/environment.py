@@ -39,6 +39,7 @@ SETTINGS = (
         "geen",
         "Hosts die Zaakwerk mag aanroepen: host of host:poort, met komma's.",
     ),
+    Setting("ZAAKWERK_OWN_API", "aan", "Aanvullingen op de standaard onder /zaakwerk/api/v1: aan of uit."),
     Setting("ZAAKWERK_OIN", "geen", "OIN van de organisatie, als afzender van CloudEvents zonder RSIN."),
     Setting("ZAAKWERK_METRICS_TOKEN", "geen", "Token waarmee /metrics ook van elders mag worden gelezen."),
     Setting("ZAAKWERK_DOCUMENTS_URL", "file: in de datamap", "Plaats van de inhoud van documenten."),
@@ -154,6 +155,14 @@ def allowed_hosts(public: str) -> list[str]:
     names = [name.strip() for name in read("ZAAKWERK_ALLOWED_HOSTS").split(",") if name.strip()]
     host = urlsplit(public).hostname if public else None
     return [*(names or LOOPBACK_NAMES), *([host] if host else [])]
+
+
+def own_api() -> bool:
+    """Whether our own namespace answers beside the standard's APIs."""
+    given = read("ZAAKWERK_OWN_API", "aan").lower()
+    if given not in ("aan", "uit"):
+        raise WrongSetting("ZAAKWERK_OWN_API moet aan of uit zijn.")
+    return given == "aan"
 
 
 def oin() -> str:

@@ -11,6 +11,7 @@ from zaakwerk.catalogi.models import ResultaatType
 from zaakwerk.zaken import besluiten, queries
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zaken.verwijzingen import Outside
+from zaakwerk.zgw.links import BASE
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,12 @@ def end_of_hoofdzaak(source: Source) -> date | None:
 
 def latest_of_related(source: Source) -> date | None:
     """gerelateerde_zaak: the latest end date, once every related zaak is closed (C-19)."""
-    return latest(queries.related_end_dates(source.zaak))
+    return latest(queries.related_end_dates(source.zaak, lambda url: date_behind(source, url, "einddatum")))
+
+
+def date_behind(source: Source, url: str, name: str) -> date | None:
+    """A date in the object of another system; None when it does not say or does not answer."""
+    return parse_date(str((source.outside.body(url) or {}).get(name) or ""))
 
 
 def date_of_eigenschap(source: Source) -> date | None:
@@ -118,7 +124,12 @@ def latest_of_besluiten(name: str) -> Callable[[Source], date | None]:
     """ingangsdatum_besluit and vervaldatum_besluit: the latest there is; no extra day (C-18)."""
 
     def find(source: Source) -> date | None:
-        return max(filter(None, besluiten.ask().dates(source.zaak, name)), default=None)
+        elsewhere = [url for url in queries.besluiten_of(source.zaak) if not url.startswith(BASE)]
+        if any(source.outside.body(url) is None for url in elsewhere):
+            return None  # it may be the latest
+        dates = [*besluiten.ask().dates(source.zaak, name)]
+        dates += [date_behind(source, url, name) for url in elsewhere]
+        return max(filter(None, dates), default=None)
 
     return find
 

@@ -14,7 +14,10 @@ import os
 import queue
 import re
 import threading
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -22,10 +25,13 @@ from django.db import Error, connection
 from django.http import HttpRequest
 
 from zaakwerk.zaken.models import Inzage
-from zaakwerk.zgw import clock
+from zaakwerk.zgw import chores, clock
 from zaakwerk.zgw.actors import Actor, Person
 from zaakwerk.zgw.kinds import passes_eleven_test
+from zaakwerk.zgw.relations import dashed
 
+# A claim for damages by a breach lapses five years after it is known (art. 82 AVG, art. 3:310 BW).
+KEEP = timedelta(days=5 * 365)
 PAUSE_SECONDS = 1.0
 MAX_WAITING, BATCH = 20_000, 500
 NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
@@ -45,10 +51,37 @@ def note(request: HttpRequest, actor: Actor, zaak: UUID, via: str) -> None:
             applicatie_id=actor.applicatie_id[:100],
             gebruiker_id=reader_of(actor)[:255],
             gebruiker_weergave=without_numbers(actor.gebruiker_weergave)[:255],
-            doel=without_numbers(request.headers.get("X-NLX-Request-Process-Id", ""))[:255],
-            toelichting=without_numbers(request.headers.get("X-Audit-Toelichting", ""))[:1000],
+            doel=without_numbers(request.META.get("HTTP_X_NLX_REQUEST_PROCESS_ID", ""))[:255],
+            toelichting=without_numbers(request.META.get("HTTP_X_AUDIT_TOELICHTING", ""))[:1000],
         )
     )
+
+
+def note_zaken(request: HttpRequest, actor: Actor, wires: Sequence[Mapping[str, Any]]) -> None:
+    """Notes that the answer shows one zaak: it was asked by its address, or a list or search found it alone.
+
+    A list of many is no reading of each: it shows what is there, and would drown the readings that count.
+    """
+    if len(wires) == 1 and request.method != "HEAD":
+        note(request, actor, UUID(dashed(wires[0]["uuid"])), "api")
+
+
+def note_parts(request: HttpRequest, actor: Actor, wires: Iterable[Mapping[str, Any]]) -> None:
+    """Notes an answer with parts of one zaak, such as its rollen; parts of many are a list as above."""
+    zaken = {uuid_of(wire) for wire in wires}
+    if len(zaken) == 1 and request.method != "HEAD":
+        note(request, actor, zaken.pop(), "api")
+
+
+def uuid_of(wire: Mapping[str, Any]) -> UUID:
+    """The zaak a part belongs to: from its field, or from its own address below the zaak."""
+    url = wire.get("zaak") or wire.get("gerelateerdAan") or wire["url"]
+    return UUID(url.partition("/zaken/api/v1/zaken/")[2][:36])
+
+
+def remove_old(moment: datetime) -> int:
+    """Removes the lines that were kept long enough; how many went."""
+    return chores.remove(Inzage.objects.filter(moment__lt=moment - KEEP))
 
 
 def reader_of(actor: Actor) -> str:

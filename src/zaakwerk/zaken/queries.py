@@ -1,12 +1,13 @@
 """Questions about zaken that commands, rules and faces ask."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.models import (
@@ -47,6 +48,11 @@ TYPED: tuple[tuple[Any, str, Any, str], ...] = (
     (Resultaat, "resultaattype", ResultaatType, "omschrijving"),
     (Rol, "roltype", RolType, "omschrijving"),
     (ZaakEigenschap, "eigenschap", Eigenschap, "naam"),
+)
+PROCEDURE = "resultaat__resultaattype__brondatum_archiefprocedure"
+# What the kind of a document is called, of ours or of another installation.
+DOCUMENT_KIND = Coalesce(
+    NullIf("elders_soort", Value("")), "informatieobject__informatieobjecttype__omschrijving"
 )
 # Existing forms write a KVK number in innNnpId, so a company is looked for in both columns.
 PERSON_COLUMNS = {
@@ -102,21 +108,25 @@ def closes(zaak: Zaak, statustype: StatusType) -> bool:
     return statustype.zaaktype_id == zaak.zaaktype_id and catalogi.is_eindstatus(statustype)
 
 
-def documents_in_the_way(zaak: Zaak) -> Sequence[tuple[str, bool | None, str]]:
-    """Linked documents that block closing: identificatie, indicatie gebruiksrecht, lock (zrc-007)."""
+def documents_in_the_way(zaak: Zaak) -> Sequence[tuple[str, bool | None, str, str]]:
+    """Linked documents that block closing: identificatie, indicatie gebruiksrecht, lock (zrc-007), elders.
+
+    Those of other systems are all among them, with their URL as the last: here nothing is known of them.
+    """
     blocked = Q(informatieobject__indicatie_gebruiksrecht=None) | ~Q(informatieobject__lock="")
     return list(
         ZaakInformatieObject.objects.filter(blocked, zaak=zaak).values_list(
             "informatieobject__identificatie",
             "informatieobject__indicatie_gebruiksrecht",
             "informatieobject__lock",
+            "elders",
         )
     )
 
 
 def has_unarchived_documents(zaak: Zaak) -> bool:
     """Whether a linked document has another status than gearchiveerd (zrc-022)."""
-    linked = ZaakInformatieObject.objects.filter(zaak=zaak)
+    linked = ZaakInformatieObject.objects.filter(zaak=zaak, elders="")
     return linked.exclude(informatieobject__laatste_versie__status="gearchiveerd").exists()
 
 
@@ -154,11 +164,40 @@ def objects_of(zaak: Zaak, object_type: str) -> Sequence[tuple[str, Any]]:
     return list(found.values_list("object", "object_identificatie"))
 
 
-def objects_that_date(zaak: Zaak) -> Sequence[str]:
-    """The URLs of objects that hold the date from which retention counts (afleidingswijze zaakobject)."""
-    procedure = "zaak__resultaat__resultaattype__brondatum_archiefprocedure"
-    found = ZaakObject.objects.filter(zaak=zaak, **{f"{procedure}__afleidingswijze": "zaakobject"})
-    return list(found.exclude(object="").values_list("object", flat=True))
+def asked_at_closing(zaak: Zaak) -> list[str]:
+    """The URLs of what other systems must be asked before the zaak closes; one statement for none."""
+    papers = ZaakInformatieObject.objects.filter(zaak=OuterRef("pk")).exclude(elders="")
+    found = Zaak.objects.filter(pk=zaak.pk).values_list(PROCEDURE, Exists(papers))
+    procedure, has_papers = found.get()
+    return [*sources_by(zaak, procedure or {}), *(documents_elsewhere(zaak) if has_papers else ())]
+
+
+def documents_elsewhere(zaak: Zaak) -> list[str]:
+    """The URLs of the zaak's documents of other systems."""
+    found = ZaakInformatieObject.objects.filter(zaak=zaak).exclude(elders="")
+    return list(found.order_by("id").values_list("elders", flat=True))
+
+
+def sources_elsewhere(zaak: Zaak) -> list[str]:
+    """The URLs of objects of other systems that hold the date from which retention counts (3.3)."""
+    return sources_by(zaak, Zaak.objects.filter(pk=zaak.pk).values_list(PROCEDURE, flat=True).get() or {})
+
+
+def sources_by(zaak: Zaak, procedure: dict[str, Any]) -> list[str]:
+    """As `sources_elsewhere`, for a procedure that is at hand."""
+    wijze = procedure.get("afleidingswijze")
+    if wijze == "zaakobject":
+        urls = [url for url, _ in objects_of(zaak, str(procedure.get("objecttype") or ""))]
+    elif wijze == "gerelateerde_zaak":
+        urls = [str(related["url"]) for related in zaak.relevante_andere_zaken]
+    else:
+        urls = besluiten_of(zaak) if wijze in ("ingangsdatum_besluit", "vervaldatum_besluit") else []
+    return [url for url in urls if url and not url.startswith(BASE)]
+
+
+def besluiten_of(zaak: Zaak) -> list[str]:
+    """The stored URLs of the besluiten of a zaak."""
+    return list(ZaakBesluit.objects.filter(zaak=zaak).order_by("id").values_list("besluit", flat=True))
 
 
 def latest_status(zaak: Zaak) -> Status | None:
@@ -171,11 +210,11 @@ def eigenschap_value(zaak: Zaak, naam: str) -> str:
     return zaak.eigenschappen.filter(naam=naam).values_list("waarde", flat=True).first() or ""
 
 
-def related_end_dates(zaak: Zaak) -> Sequence[date | None]:
-    """The einddatum of every relevante andere zaak; None for one that is open or elsewhere."""
+def related_end_dates(zaak: Zaak, elsewhere: Callable[[str], date | None]) -> Sequence[date | None]:
+    """The einddatum of every relevante andere zaak; None for an open one. `elsewhere` knows other systems."""
     urls = [str(found["url"]) for found in zaak.relevante_andere_zaken]
     known = local_zaken(urls)
-    return [known[url].einddatum if url in known else None for url in urls]
+    return [known[url].einddatum if url in known else elsewhere(url) for url in urls]
 
 
 def local_zaken(urls: Sequence[str]) -> dict[str, Zaak]:
@@ -206,9 +245,8 @@ def has_besluiten(zaken: Sequence[Zaak]) -> bool:
 def documents_outside(zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
     """The kinds of the zaak's documents that do not belong to a zaaktype (zrc-017)."""
     allowed = ZaakTypeInformatieObjectType.objects.filter(zaaktype=zaaktype).values("informatieobjecttype")
-    kind = "informatieobject__informatieobjecttype__omschrijving"
-    linked = ZaakInformatieObject.objects.filter(zaak=zaak).exclude(**{f"{kind}__in": allowed})
-    return sorted(set(linked.values_list(kind, flat=True)))
+    linked = ZaakInformatieObject.objects.filter(zaak=zaak).annotate(soort=DOCUMENT_KIND)
+    return sorted(set(linked.exclude(soort__in=allowed).values_list("soort", flat=True)))
 
 
 def next_numbers(bronorganisatie: str, jaar: int, count: int = 1) -> range:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from zaakwerk.zgw import external, outbound, registry
+from zaakwerk.zgw.external import Refused
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.outbound import CallFailed
 
@@ -29,6 +30,20 @@ class Outside:
         for answered in self.answers.values():
             _ = answered.body
 
+    def learn(self, url: str) -> dict[str, Any] | None:
+        """The object behind one more URL, asked now."""
+        if url and not url.startswith(BASE):
+            self.answers.setdefault(url, Answered(url))
+        return self.body(url)
+
+    def is_gone(self, url: str) -> bool:
+        """Whether the other side answered that there is no such object."""
+        return self.body(url) is None and url in self.answers and self.answers[url].is_gone
+
+    def why_not(self, url: str) -> str:
+        """Why a URL gave nothing, in a Dutch sentence; empty when it gave an object."""
+        return self.answers[url].reason if url in self.answers else "De URL is niet opgevraagd."
+
     def body(self, url: str) -> dict[str, Any] | None:
         """The JSON object behind a URL; None when it was not among those to ask, or does not answer."""
         return self.answers[url].body if url in self.answers else None
@@ -49,13 +64,16 @@ class Answered:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.reason = ""
+        self.is_gone = False
 
     @cached_property
     def may_be_asked(self) -> bool:
         """Whether the operator listed the host, and its address may be called."""
         try:
             return bool(outbound.places(outbound.read_url(self.url)))
-        except CallFailed:
+        except CallFailed as failure:
+            self.reason = str(failure)
             return False
 
     @cached_property
@@ -65,5 +83,7 @@ class Answered:
             return None
         try:
             return external.read(self.url)
-        except CallFailed:
+        except CallFailed as failure:
+            self.reason = str(failure)
+            self.is_gone = isinstance(failure, Refused) and failure.status in (404, 410)
             return None

@@ -8,8 +8,10 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from zaakwerk.zgw import secrets
+from zaakwerk.zgw.forms import DienstForm
 from zaakwerk.zgw.links import BASE, worker_origin
-from zaakwerk.zgw.models import AuditRegel, Bericht
+from zaakwerk.zgw.models import AuditRegel, Bericht, ExterneDienst
 
 
 def with_base(name: str, label: Any) -> Callable[[models.Model], str]:
@@ -79,3 +81,26 @@ class BerichtAdmin(ReadOnlyAdmin):
     list_filter = ("is_verdeeld", "kanaal", "resource", "aanmaakdatum")
     readonly_fields: ClassVar[Any] = (HOOFD_OBJECT, RESOURCE_URL, with_base("kenmerken", _("kenmerken")))
     fields: ClassVar[Any] = ("aanmaakdatum", ("kanaal", "resource", "actie"), *readonly_fields, "is_verdeeld")
+
+
+@admin.register(ExterneDienst)
+class ExterneDienstAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """APIs of other installations; the secret goes in and is never shown."""
+
+    form = DienstForm
+    list_display = ("naam", "component", "basis", "client_id", "has_secret")
+    list_filter = ("component",)
+    search_fields = ("naam", "basis")
+
+    @admin.display(description=_("geheim ingesteld"), boolean=True)
+    def has_secret(self, obj: ExterneDienst) -> bool:
+        """Whether we sign in there."""
+        return bool(obj.secret)
+
+    def save_model(self, request: HttpRequest, obj: ExterneDienst, form: Any, change: bool) -> None:
+        """Keeps the secret encrypted; an empty field leaves the one there is."""
+        if not obj.client_id:
+            obj.secret = ""
+        elif form.cleaned_data["new_secret"]:
+            obj.secret = secrets.encrypt(form.cleaned_data["new_secret"])
+        super().save_model(request, obj, form, change)

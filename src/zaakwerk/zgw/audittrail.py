@@ -10,7 +10,7 @@ from zaakwerk.zgw.groups import Group
 from zaakwerk.zgw.journal import WEERGAVE
 from zaakwerk.zgw.kinds import Field, Integer, Text, Timestamp, Uri
 from zaakwerk.zgw.models import AuditRegel
-from zaakwerk.zgw.operations import Call, View, api_view, start
+from zaakwerk.zgw.operations import Call, View, api_view, start, tell
 from zaakwerk.zgw.problems import NotFound
 from zaakwerk.zgw.relations import Uuid
 from zaakwerk.zgw.representation import read_one
@@ -71,6 +71,7 @@ def call_on(resource: Resource, request: HttpRequest, uuid: Any) -> Call:
     if found is None:
         raise NotFound()
     resource.reach.require(call.actor, resource.read, found.target)
+    tell(call, [found])
     return call
 
 

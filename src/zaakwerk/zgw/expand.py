@@ -1,12 +1,13 @@
 """Expand: related objects embedded under _expand, one statement per relation and level, within reach."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from zaakwerk.zgw import registry
+from zaakwerk.zgw import elsewhere, registry
 from zaakwerk.zgw.actors import Actor
+from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.problems import Forbidden, NotFound
 from zaakwerk.zgw.relations import Empty, Link, Links, Loose, Outside
 from zaakwerk.zgw.representation import Wire, existing, read_many
@@ -69,31 +70,47 @@ def fill(level: Level, tree: Tree) -> None:
         field = level.resource.expansion_for(key)
         if isinstance(field, Empty):
             embed(level.wires, key, [[]] * len(level.wires), {}, is_many=True)
-        elif isinstance(field, Outside) and not below:
-            embed_outside(level, field)
+        elif isinstance(field, Outside):
+            embed_outside(level, field, below)
         elif isinstance(field, Link | Links | Loose):
             embed_related(level, field, below)
         else:
             raise NotFound(f"{key[:40]} is geen relatie van {level.resource.name}.")
 
 
-def embed_outside(level: Level, field: Outside) -> None:
+def embed_outside(level: Level, field: Outside, below: Tree) -> None:
     """Objects of other systems; each URL is asked once per request."""
     for wire, weight in zip(level.wires, level.weights, strict=True):
         found = wire["_expand"][field.key] = field.embedded(wire)
         level.budget.spend(weight * len(found) if isinstance(found, list) else weight)
+        for one in found if isinstance(found, list) else [found] if found else []:
+            fill_foreign(one, below, level.budget, weight)
+
+
+def fill_foreign(wire: Wire, tree: Tree, budget: Budget, weight: int) -> None:
+    """What an object of another system links to, by the URLs in it; its keys are its own affair (zrc-028)."""
+    for key, below in tree.items():
+        urls = wire.get(key)
+        targets = urls if isinstance(urls, list) else [urls] if urls else []
+        if key not in wire or not all(isinstance(url, str) for url in targets):
+            raise NotFound(f"{key[:40]} is geen relatie van een object van een ander systeem.")
+        budget.spend(weight * len(targets))
+        found = [elsewhere.show(url) for url in targets]
+        for one in found:
+            fill_foreign(one, below, budget, weight)
+        wire.setdefault("_expand", {})[key] = found if isinstance(urls, list) else found[0] if found else {}
 
 
 def embed_related(level: Level, field: Link | Links | Loose, below: Tree) -> None:
     """Objects of our own: the whole level in one statement."""
     related, targets = registry.for_model(field.model), field.targets(level.wires)
-    outside: dict[str, Wire] = {}
     if isinstance(field, Loose):
         targets = [[canonical(related, url) for url in urls] for urls in targets]
     occurrences = count(targets, level.weights)
     level.budget.spend(occurrences.total())
-    if isinstance(field, Loose):
-        outside = elsewhere(related, field, occurrences, below)
+    outside = {url: show(field, url) for url in occurrences if is_foreign(field, related, url)}
+    for url, wire in outside.items():
+        fill_foreign(wire, below, level.budget, occurrences[url])
     objects = fetch(related, level.actor, [url for url in occurrences if url not in outside])
     if isinstance(field, Loose):
         require_existing(related, [url for url in occurrences if url not in outside and url not in objects])
@@ -117,12 +134,16 @@ def canonical(related: Resource, url: str) -> str:
     return related.url_of(uuid) if uuid else url
 
 
-def elsewhere(related: Resource, field: Loose, urls: Mapping[str, int], below: Tree) -> dict[str, Wire]:
-    """The objects of other systems among a relation; what is below those cannot be expanded (zrc-028)."""
-    foreign = [url for url in urls if related.uuid_in(url[1:]) is None]
-    if foreign and below:
-        raise NotFound(f"Wat onder {field.key} van een ander systeem hangt, kan niet worden opgehaald.")
-    return {url: field.find(url) for url in foreign}
+def is_foreign(field: Link | Links | Loose, related: Resource, url: str) -> bool:
+    """Whether a URL among the targets of a relation is no URL of ours."""
+    if isinstance(field, Loose):
+        return related.uuid_in(url[1:]) is None
+    return not url.startswith(BASE)
+
+
+def show(field: Link | Links | Loose, url: str) -> Wire:
+    """The object of another system that a relation names."""
+    return dict(field.find(url)) if isinstance(field, Loose) else elsewhere.show(url)
 
 
 def require_existing(related: Resource, urls: Sequence[str]) -> None:

@@ -9,11 +9,20 @@ from typing import Any
 
 import msgspec
 
-from zaakwerk.zgw import outbound
+from zaakwerk.zgw import crs, diensten, outbound
 
 Found = dict[str, Any] | outbound.CallFailed
 # What one request may ask of others; a page that needs more is asked in smaller pages.
 MAX_ASKED, MAX_SECONDS = 200, 20.0
+CRS_ASKED, CRS = {"Accept-Crs": crs.CRS}, {"Content-Crs": crs.CRS}
+
+
+class Refused(outbound.CallFailed):
+    """The other system answered, and did not do it."""
+
+    def __init__(self, words: str, status: int) -> None:
+        super().__init__(words)
+        self.status = status
 
 
 @dataclass
@@ -64,12 +73,26 @@ def read(url: str) -> dict[str, Any]:
 def ask(url: str, seconds: float = outbound.TOTAL_SECONDS) -> Found:
     """One call: what came back, or why nothing did."""
     try:
-        answer = outbound.call("GET", url, headers={"Accept": "application/json"}, seconds=seconds)
+        return send("GET", url, seconds=seconds)
     except outbound.CallFailed as failure:
         return failure
+
+
+def send(method: str, url: str, body: Any = None, seconds: float = outbound.TOTAL_SECONDS) -> dict[str, Any]:
+    """The JSON object that a request gives, {} for an answer without body; raises CallFailed.
+
+    A registered service gets our token, and geometry in the one system we speak.
+    """
+    headers = {"Accept": "application/json", **diensten.headers_for(url)}
+    if body is not None:
+        headers |= {"Content-Type": "application/json", **CRS}
+    sent = None if body is None else msgspec.json.encode(body)
+    answer = outbound.call(method, url, headers={**CRS_ASKED, **headers}, body=sent, seconds=seconds)
     if not answer.is_success or not answer.is_whole:
-        return outbound.CallFailed(f"De URL geeft geen object: {answer}.")
+        raise Refused(f"De URL geeft geen object: {answer}.", answer.status)
+    if method == "DELETE" or not answer.body and answer.status == 204:
+        return {}
     try:
         return msgspec.json.decode(answer.body, type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        return outbound.CallFailed("De URL geeft geen JSON-object.")
+        raise outbound.CallFailed("De URL geeft geen JSON-object.") from None

@@ -14,7 +14,7 @@ from django.http import QueryDict
 
 from zaakwerk.zgw.groups import join
 from zaakwerk.zgw.kinds import Faulty, Field, fault, to_boolean
-from zaakwerk.zgw.links import Origin
+from zaakwerk.zgw.links import Origin, uuid_elsewhere
 from zaakwerk.zgw.prepared import Among
 from zaakwerk.zgw.problems import Invalid, Violation
 from zaakwerk.zgw.sources import Arg
@@ -96,7 +96,7 @@ class LinkFilter(Filter):
     """
 
     def q(self, value: Any, output: models.Field[Any, Any]) -> Q:
-        rows, foreign_key = output.model._default_manager.order_by(), self.column.removesuffix("__uuid")
+        rows, foreign_key = output.model._base_manager.order_by(), self.column.removesuffix("__uuid")
         if self.op == "in":
             return Q(**{f"{foreign_key}__in": rows.filter(Among("uuid", self.key)).values("pk")})
         return Q(**{foreign_key: Subquery(rows.filter(uuid=Arg(self.key, output)).values("pk"))})
@@ -124,12 +124,14 @@ def compare(key: str, kind: Field, ops: Sequence[str], column: str = "") -> tupl
 
 
 def read_uuid(raw: Any, origin: Origin) -> UUID:
-    """The uuid at the end of one of our URLs; the nil uuid for a URL elsewhere."""
+    """The uuid at the end of one of our URLs; of a URL elsewhere the one that stands for it here."""
     if not isinstance(raw, str) or not raw.startswith(("http://", "https://")):
         raise fault("invalid", "Vul een geldige URL in.")
     path = origin.local_path(raw)
+    if path is None:
+        return uuid_elsewhere(raw)
     try:
-        return UUID((path or "").rpartition("/")[2])
+        return UUID(path.rpartition("/")[2])
     except ValueError:
         return NO_UUID
 

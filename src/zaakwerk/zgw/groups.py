@@ -155,7 +155,7 @@ class Variant(Field):
             {"type": "object", "title": name, **object_schema(fields)}
             for name, fields in self.variants.items()
         ]
-        return {**super().schema(), "oneOf": forms}
+        return {**super().schema(), "anyOf": forms}  # what is empty in one kind may be in another
 
 
 class Geometry(Field):

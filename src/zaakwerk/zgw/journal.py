@@ -28,7 +28,7 @@ FOLLOWERS: list[Callable[["Journal", datetime], None]] = []
 
 
 def post(berichten: list[Bericht]) -> None:
-    """Puts messages in the outbox and wakes the workers: at most two statements, none for no message."""
+    """Puts messages in the outbox and wakes the workers: one statement, none for no message."""
     if berichten:
         insert_all(berichten)
         wake.ring()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -35,6 +36,11 @@ class Origin:
     def render(self, wire: bytes) -> bytes:
         """The wire bytes with every local link made absolute."""
         return wire.replace(BASE_BYTES, self.base.encode())
+
+
+def uuid_elsewhere(url: str) -> UUID:
+    """The uuid under which we keep what stands for an object of another installation; never one of ours."""
+    return uuid5(NAMESPACE_URL, url)
 
 
 def is_our_host(host: str) -> bool:

@@ -4,6 +4,33 @@ import uuid
 
 from django.db import models
 
+COMPONENTEN = (
+    ("ztc", "Catalogi API"),
+    ("zrc", "Zaken API"),
+    ("drc", "Documenten API"),
+    ("brc", "Besluiten API"),
+    ("ander", "Iets anders"),
+)
+
+
+class ExterneDienst(models.Model):
+    """An API of another installation that objects of ours may refer to, and how we sign in there."""
+
+    naam = models.CharField(max_length=100)
+    component = models.CharField(max_length=10, choices=COMPONENTEN)
+    # The address below which its objects are, with a slash at the end.
+    basis = models.CharField(max_length=500, unique=True)
+    client_id = models.CharField(max_length=200, blank=True)
+    # Encrypted; never shown again. Empty when the service asks for no token.
+    secret = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "externe dienst"
+        verbose_name_plural = "externe diensten"
+
+    def __str__(self) -> str:
+        return self.naam
+
 
 class AuditRegel(models.Model):
     """One line of the audit trail (1.12); links and snapshots are stored without base."""

@@ -239,7 +239,7 @@ def error_answers() -> dict[str, Any]:
 
     return {
         "400": answer(VALIDATION_ERROR),
-        **{code: answer(ERROR) for code in ("401", "403", "404", "406", "415")},
+        **{code: answer(ERROR) for code in ("401", "403", "404", "406", "409", "412", "415")},
     }
 
 

@@ -11,6 +11,7 @@ from django.db.models import TextField, Value
 from zaakwerk.zgw import registry
 from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.kinds import Convert, Field, Source, fault
+from zaakwerk.zgw.kinds.text import or_empty
 from zaakwerk.zgw.links import BASE, Origin
 from zaakwerk.zgw.sources import Uuids
 
@@ -102,6 +103,10 @@ class Link(Field):
         if vendor == "sqlite":
             return lambda value: empty if value is None else prefix + dashed(value)
         return lambda value: empty if value is None else f"{prefix}{value}"
+
+    def schema(self) -> dict[str, Any]:
+        described = super().schema()
+        return or_empty(described) if self.empty == "" else described
 
     def targets(self, wires: Sequence[Mapping[str, Any]]) -> list[list[str]]:
         """Per wire object the URLs that expand embeds."""

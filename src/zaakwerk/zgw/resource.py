@@ -1,14 +1,15 @@
 """Resource: the declaration from which views, SQL, audit lines, messages and OpenAPI are derived."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.http import HttpRequest
 
-from zaakwerk.zgw.actors import Scopes
+from zaakwerk.zgw.actors import Actor, Scopes
 from zaakwerk.zgw.filters import Filter
 from zaakwerk.zgw.kinds import Field
 from zaakwerk.zgw.links import BASE
@@ -79,6 +80,8 @@ class Resource:
     base: Callable[[], models.QuerySet[Any]] | None = None
     # Relations that only expand shows: objects of other systems, and names beyond the schemas (C-04).
     expansions: tuple[Field, ...] = ()
+    # Told what a reader sees; for resources whose readings are noted.
+    seen: Callable[[HttpRequest, Actor, Sequence[Mapping[str, Any]]], None] | None = None
     component: "Component" = field(init=False)
 
     @property

@@ -1,6 +1,6 @@
 """Wake: tells the workers at once that the outbox holds something; a lost signal costs a poll, no message.
 
-PostgreSQL: NOTIFY in the transaction of the outbox row, so that it is heard when that is committed.
+PostgreSQL: a trigger on the outbox says NOTIFY (migration 0002), so that it is heard once that is committed.
 SQLite: one byte in a pipe beside the database, after the commit.
 """
 
@@ -14,11 +14,8 @@ CHANNEL = "zaakwerk_outbox"
 
 
 def ring() -> None:
-    """Wakes the workers once this transaction is committed; one statement on PostgreSQL, none on SQLite."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"NOTIFY {CHANNEL}")
-    else:
+    """Wakes the workers once this transaction is committed; never a statement."""
+    if connection.vendor != "postgresql":
         transaction.on_commit(touch_pipe)
 
 

@@ -15,6 +15,7 @@ from zaakwerk.catalogi.models import (
 from zaakwerk.catalogi.resources.shared import (
     PART,
     catalogus_link,
+    own,
     period_of_part,
     zaaktype_identificatie,
     zaaktype_link,
@@ -55,6 +56,7 @@ STATUSTYPEN = Resource(
     name="statustype",
     path="statustypen",
     model=StatusType,
+    base=own(StatusType),
     fields=(
         Url(),
         Text("omschrijving", 80),
@@ -85,6 +87,7 @@ ROLTYPEN = Resource(
     name="roltype",
     path="roltypen",
     model=RolType,
+    base=own(RolType),
     fields=(
         Url(),
         zaaktype_link(),
@@ -108,6 +111,7 @@ EIGENSCHAPPEN = Resource(
     name="eigenschap",
     path="eigenschappen",
     model=Eigenschap,
+    base=own(Eigenschap),
     fields=(
         Url(),
         Text("naam", 20),
@@ -131,6 +135,7 @@ ZIOTS = Resource(
     name="zaakinformatieobjecttype",
     path="zaaktype-informatieobjecttypen",
     model=ZaakTypeInformatieObjectType,
+    base=own(ZaakTypeInformatieObjectType),
     fields=(
         Url(),
         zaaktype_link(),

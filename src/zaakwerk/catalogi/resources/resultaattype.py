@@ -8,6 +8,7 @@ from zaakwerk.catalogi.referenties import OMSCHRIJVING, RESULTAAT, Reference
 from zaakwerk.catalogi.resources.shared import (
     PART,
     catalogus_link,
+    own,
     period_of_part,
     zaaktype_identificatie,
     zaaktype_link,
@@ -70,6 +71,7 @@ RESULTAATTYPEN = Resource(
     name="resultaattype",
     path="resultaattypen",
     model=ResultaatType,
+    base=own(ResultaatType),
     fields=(
         Url(),
         zaaktype_link(),

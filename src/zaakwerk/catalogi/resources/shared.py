@@ -1,6 +1,9 @@
 """Shared: what several resources of the Catalogi API declare the same way."""
 
+from collections.abc import Callable
 from typing import Any
+
+from django.db import models
 
 from zaakwerk.catalogi import scopes
 from zaakwerk.catalogi.models import Catalogus, ZaakType
@@ -20,6 +23,11 @@ def catalogus_url(version: Any) -> str:
 KENMERKEN = {"catalogus": catalogus_url}
 READ: dict[str, Any] = {"reach": REACH, "read": scopes.LEZEN}
 PART: dict[str, Any] = {**READ, "main": "zaaktype", "channel": Channel("zaaktypen", KENMERKEN)}
+
+
+def own(model: type[models.Model]) -> Callable[[], models.QuerySet[Any]]:
+    """The parts of our own zaaktypen, without those of copies."""
+    return lambda: model._default_manager.filter(zaaktype__elders="")
 
 
 def zaaktype_link() -> Link:

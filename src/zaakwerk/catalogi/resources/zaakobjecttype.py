@@ -7,7 +7,13 @@ from zaakwerk.catalogi.fields import DerivedLinks, NameList
 from zaakwerk.catalogi.filters import IDENTIFICATIE, valid
 from zaakwerk.catalogi.models import Catalogus, ResultaatType, StatusType, ZaakObjectType
 from zaakwerk.catalogi.referenties import outside
-from zaakwerk.catalogi.resources.shared import PART, period_of_part, zaaktype_identificatie, zaaktype_link
+from zaakwerk.catalogi.resources.shared import (
+    PART,
+    own,
+    period_of_part,
+    zaaktype_identificatie,
+    zaaktype_link,
+)
 from zaakwerk.catalogi.sources import Names
 from zaakwerk.zgw.filters import exact, link
 from zaakwerk.zgw.kinds import Boolean, Date, Text, Uri
@@ -21,6 +27,7 @@ ZAAKOBJECTTYPEN = Resource(
     name="zaakobjecttype",
     path="zaakobjecttypen",
     model=ZaakObjectType,
+    base=own(ZaakObjectType),
     fields=(
         Url(),
         Boolean("ander_objecttype"),

@@ -85,4 +85,4 @@ class DestroyObject(DestroyPart[ZaakObject]):
 
 def dating(zaak: Zaak) -> Iterator[str]:
     """The objects elsewhere that date the retention of a closed zaak."""
-    yield from queries.objects_that_date(zaak) if zaak.is_closed else ()
+    yield from queries.sources_elsewhere(zaak) if zaak.is_closed else ()

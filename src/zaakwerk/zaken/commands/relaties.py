@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from zaakwerk.zaken import scopes
+from zaakwerk.zaken import queries, scopes
 from zaakwerk.zaken.commands import bewaren
 from zaakwerk.zaken.commands.base import DestroyPart, ZaakCommand, old_wire
 from zaakwerk.zaken.models import KlantContact, Zaak, ZaakBesluit, ZaakContactMoment, ZaakVerzoek
@@ -101,7 +101,7 @@ class UnlinkVerzoek(DestroyPart[ZaakVerzoek]):
 
 @dataclass(frozen=True, kw_only=True)
 class CreateZaakBesluit(ZaakCommand[ZaakBesluit]):
-    """What a client asks in vain: the mirror is written by the leading side (brc-006)."""
+    """The mirror of a besluit of another system; of our own ones the leading side writes it (brc-006)."""
 
     scopes: ClassVar[Scopes] = scopes.BIJWERKEN
     rules: ClassVar[Any] = (relaties.brc_006_besluit_leads_on_create,)
@@ -109,8 +109,15 @@ class CreateZaakBesluit(ZaakCommand[ZaakBesluit]):
     zaak: Zaak
     besluit: str
 
+    def references(self) -> Iterator[str]:
+        yield self.besluit
+        yield from queries.sources_elsewhere(self.zaak) if self.zaak.is_closed else ()
+
     def apply(self, journal: Journal) -> ZaakBesluit:
-        return link_besluit(self.zaak, self.besluit, journal)
+        ground = bewaren.ground_of(self.zaak, self.outside)
+        made = link_besluit(self.zaak, self.besluit, journal)
+        bewaren.follow_and_save(ground, journal)
+        return made
 
 
 class DestroyZaakBesluit(DestroyPart[ZaakBesluit]):
@@ -119,6 +126,9 @@ class DestroyZaakBesluit(DestroyPart[ZaakBesluit]):
     scopes: ClassVar[Scopes] = scopes.BIJWERKEN
     notifies: ClassVar[bool] = False
     rules: ClassVar[Any] = (relaties.brc_006_besluit_leads_on_destroy,)
+
+    def references(self) -> Iterator[str]:
+        yield self.instance.besluit
 
 
 def link_besluit(zaak: Zaak, besluit: str, journal: Journal, naam: str = "") -> ZaakBesluit:

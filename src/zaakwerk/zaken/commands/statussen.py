@@ -55,7 +55,7 @@ class SetStatus(ZaakCommand[Status]):
         lock_row(self.zaak, "zaaktype", "status")
 
     def references(self) -> Iterator[str]:
-        urls = queries.objects_that_date(self.zaak)
+        urls = queries.asked_at_closing(self.zaak)
         yield from urls if urls and queries.closes(self.zaak, self.statustype) else ()
 
     def authorise(self) -> None:

@@ -1,6 +1,6 @@
 """Create, change and destroy a zaak."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -8,11 +8,17 @@ from typing import Any, ClassVar
 
 from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.documenten.commands import unlink_object
-from zaakwerk.zaken import archief, queries, scopes
+from zaakwerk.zaken import archief, elders, queries, scopes
 from zaakwerk.zaken.commands import bewaren
 from zaakwerk.zaken.commands.base import Referring, ZaakCommand, old_wire
 from zaakwerk.zaken.commands.nummers import new_numbers, use_reservation
-from zaakwerk.zaken.models import GerelateerdeZaak, Zaak, ZaakInformatieObject, ZaaknummerReservering
+from zaakwerk.zaken.models import (
+    GerelateerdeZaak,
+    VerweesdeSpiegel,
+    Zaak,
+    ZaakInformatieObject,
+    ZaaknummerReservering,
+)
 from zaakwerk.zaken.rules import zaak as zaak_rules
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Scopes, Target
@@ -161,12 +167,22 @@ class UpdateZaak(ZaakCommand[Zaak]):
         """The zaken of this register among the new relevante andere zaken, by URL."""
         return queries.local_zaken(urls_of(self.changes.get("relevante_andere_zaken") or []))
 
+    @cached_property
+    def elders(self) -> list[str]:
+        """The zaak's documents of other installations, when a new archiefstatus says something of them."""
+        unsaid = ("nog_te_archiveren", self.instance.archiefstatus)
+        is_said = self.changes.get("archiefstatus", unsaid[0]) not in unsaid
+        return queries.documents_elsewhere(self.instance) if is_said else []
+
     def references(self) -> Iterator[str]:
         if self.changes.get("communicatiekanaal") != self.instance.communicatiekanaal:
             yield self.changes.get("communicatiekanaal") or ""
+        yield from self.elders
         known = self.instance.relevante_andere_zaken
         related = self.changes.get("relevante_andere_zaken", known)
         yield from urls_of(related) if related != known else ()
+        if self.instance.is_closed and SOURCES & self.changes.keys():
+            yield from queries.sources_elsewhere(self.instance)
 
     def authorise(self) -> None:
         super().authorise()
@@ -182,7 +198,7 @@ class UpdateZaak(ZaakCommand[Zaak]):
         changes = self.settled()
         if "zaaktype" in changes and changes["zaaktype"] != zaak.zaaktype:
             move_parts(zaak, changes["zaaktype"], journal)
-        ground = bewaren.ground_of(zaak) if SOURCES & changes.keys() else None
+        ground = bewaren.ground_of(zaak, self.outside) if SOURCES & changes.keys() else None
         names = assign(zaak, changes)
         if "relevante_andere_zaken" in names:
             GerelateerdeZaak.objects.filter(zaak=zaak).delete()
@@ -226,6 +242,8 @@ class DestroyZaak(Command[Zaak]):
     rules: ClassVar[Any] = (zaak_rules.zrc_023_no_besluiten,)
 
     instance: Zaak
+    # Mirrors at other installations, which are removed once the zaak is gone.
+    orphans: list[VerweesdeSpiegel] = field(default_factory=list, init=False, compare=False)
 
     def lock(self) -> None:
         lock_row(self.instance, "zaaktype")
@@ -233,15 +251,22 @@ class DestroyZaak(Command[Zaak]):
     def target(self) -> Target:
         return queries.target_of(self.instance)
 
+    def execute(self, precondition: Callable[[], None] | None = None) -> tuple[Zaak, Journal]:
+        done = super().execute(precondition)
+        elders.clear(self.orphans)
+        return done
+
     def apply(self, journal: Journal) -> Zaak:
         doomed = [*queries.deelzaken_of(self.instance), self.instance]
         for zaak in doomed:
             self.actor.require(self.scopes, queries.target_of(zaak))
             journal.destroyed(zaak, b"")
-        for zio in ZaakInformatieObject.objects.filter(zaak__in=doomed).select_related(
-            "informatieobject", "zaak"
-        ):
-            unlink_object(zio.informatieobject, zio.zaak.uuid, journal)
+        linked = ZaakInformatieObject.objects.filter(zaak__in=doomed)
+        papers = list(linked.select_related("informatieobject", "zaak"))
+        for zio in papers:
+            if zio.informatieobject is not None:
+                unlink_object(zio.informatieobject, zio.zaak.uuid, journal)
+        self.orphans.extend(elders.orphan(papers, clock.now()))
         gone = [zaak.uuid for zaak in doomed]
         AuditRegel.objects.filter(hoofd_uuid__in=gone).delete()
         uuid, pk = self.instance.uuid, self.instance.pk

@@ -1,6 +1,6 @@
 """Tables of the register of zaken: the zaak with its own parts, and what a zaak is related to."""
 
-from zaakwerk.zaken.models.eigen import Inzage, WijzigingTeller, ZaakTelling, ZaakWijziging
+from zaakwerk.zaken.models.eigen import Inzage, VerweesdeSpiegel, WijzigingTeller, ZaakTelling, ZaakWijziging
 from zaakwerk.zaken.models.nummers import ZaaknummerReservering, ZaaknummerTeller
 from zaakwerk.zaken.models.relaties import (
     GerelateerdeZaak,
@@ -27,6 +27,7 @@ __all__ = [
     "Resultaat",
     "Rol",
     "Status",
+    "VerweesdeSpiegel",
     "WijzigingTeller",
     "Zaak",
     "ZaakBesluit",

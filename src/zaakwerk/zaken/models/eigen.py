@@ -54,6 +54,20 @@ class ZaakTelling(models.Model):
         return f"{self.zaaktype_id} {self.vertrouwelijkheidaanduiding}: {self.aantal}"
 
 
+class VerweesdeSpiegel(models.Model):
+    """A mirror at another Documenten API whose relation is gone; it is removed as soon as that answers."""
+
+    url = models.CharField(max_length=1000)
+    sinds = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "verweesde spiegel"
+        verbose_name_plural = "verweesde spiegels"
+
+    def __str__(self) -> str:
+        return self.url
+
+
 class Inzage(models.Model):
     """One time that somebody read a zaak: who, when, through which door and why; without personal numbers."""
 

@@ -201,8 +201,16 @@ class ZaakInformatieObject(Prepared):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakinformatieobjecten", db_index=False)
     informatieobject = models.ForeignKey(
-        EnkelvoudigInformatieObject, models.PROTECT, related_name="zaakinformatieobjecten"
+        EnkelvoudigInformatieObject,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="zaakinformatieobjecten",
     )
+    # A document of a registered Documenten API instead: its URL, what kind it is, and our mirror there.
+    elders = models.CharField(max_length=1000, blank=True)
+    elders_soort = models.CharField(max_length=80, blank=True)
+    spiegel = models.CharField(max_length=1000, blank=True)
     titel = models.CharField(max_length=200, blank=True)
     beschrijving = models.TextField(blank=True)
     registratiedatum = models.DateTimeField()
@@ -213,8 +221,13 @@ class ZaakInformatieObject(Prepared):
 
     class Meta:
         verbose_name_plural = "zaakinformatieobjecten"
-        constraints = [models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zio_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["zaak", "informatieobject"], name="zio_uniek"),
+            models.UniqueConstraint(
+                fields=["elders", "zaak"], condition=~Q(elders=""), name="zio_elders_uniek"
+            ),
+        ]
         indexes = [models.Index(fields=["zaak", "id", "uuid"], name="zio_zaak")]
 
     def __str__(self) -> str:
-        return self.titel or str(self.informatieobject)
+        return self.titel or str(self.informatieobject or self.elders)

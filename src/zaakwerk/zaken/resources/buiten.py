@@ -15,7 +15,7 @@ def outside(url: str) -> Any:
     if url.startswith(BASE):
         raise NotFound("De URL wijst niet naar een object van een ander systeem.")
     try:
-        return external.read(url)
+        return dict(external.read(url))
     except CallFailed as failure:
         raise NotFound(f"{url[:200]} kan niet worden opgehaald: {failure}") from None
 

@@ -1,5 +1,6 @@
 """Dossier: a zaak with everything below it in one answer, for a number of statements that never grows."""
 
+import contextlib
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from zaakwerk.zaken.resources.zaken import ZAAK
 from zaakwerk.zgw import expand
 from zaakwerk.zgw.filters import Selection, link
 from zaakwerk.zgw.operations import Call, find, only_known, start
-from zaakwerk.zgw.problems import Forbidden
+from zaakwerk.zgw.problems import Forbidden, NotFound
 from zaakwerk.zgw.representation import Wire, read_page
 from zaakwerk.zgw.resource import Resource
 
@@ -31,7 +32,8 @@ def read_dossier(request: HttpRequest, uuid: UUID) -> HttpResponse:
     call = start(ZAAK, request, needs_crs=False)
     only_known(request, set())
     zaak = find(call, uuid).wire
-    expand.apply(ZAAK, call.actor, [zaak], RELATIONS)
+    with contextlib.suppress(NotFound):
+        expand.apply(ZAAK, call.actor, [zaak], RELATIONS)
     found = {name_of(part): read_part(call, part, uuid) for part in parts()}
     incomplete = [name for name, wires in found.items() if len(wires) > MOST]
     inzage.note(request, call.actor, uuid, "dossier")
@@ -57,5 +59,7 @@ def read_part(call: Call, part: Resource, uuid: UUID) -> list[Wire]:
     except Forbidden:
         return []
     wires: list[Any] = [row.wire for row in found]
-    expand.apply(part, call.actor, wires, expand.parse(BELOW.get(name_of(part), "")))
+    # What another installation does not give now must not keep the rest of the dossier from a reader.
+    with contextlib.suppress(NotFound):
+        expand.apply(part, call.actor, wires, expand.parse(BELOW.get(name_of(part), "")))
     return wires

@@ -1,11 +1,13 @@
 """The zaakeigenschap as a resource, nested below its zaak."""
 
+from zaakwerk.catalogi import elders
 from zaakwerk.catalogi.models import Eigenschap
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import ZaakEigenschap
 from zaakwerk.zaken.resources.shared import BELOW_ZAAK, zaak_link
+from zaakwerk.zgw.elsewhere import LinkAnywhere
 from zaakwerk.zgw.kinds import Text
-from zaakwerk.zgw.relations import Link, Url, Uuid
+from zaakwerk.zgw.relations import Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
 ZAAKEIGENSCHAPPEN = Resource(
@@ -17,7 +19,7 @@ ZAAKEIGENSCHAPPEN = Resource(
         Url(),
         Uuid(),
         zaak_link(),
-        Link("eigenschap", Eigenschap, immutable=True),
+        LinkAnywhere("eigenschap", Eigenschap, elders.part_of(Eigenschap), immutable=True),
         Text("naam", read_only=True),
         Text("waarde"),
     ),

@@ -1,12 +1,14 @@
 """The resultaat as a resource."""
 
+from zaakwerk.catalogi import elders
 from zaakwerk.catalogi.models import ResultaatType
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import Resultaat
 from zaakwerk.zaken.resources.shared import BELOW_ZAAK, zaak_link
+from zaakwerk.zgw.elsewhere import LinkAnywhere
 from zaakwerk.zgw.filters import link
 from zaakwerk.zgw.kinds import Text
-from zaakwerk.zgw.relations import Link, Url, Uuid
+from zaakwerk.zgw.relations import Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
 RESULTATEN = Resource(
@@ -17,7 +19,7 @@ RESULTATEN = Resource(
         Url(),
         Uuid(),
         zaak_link(),
-        Link("resultaattype", ResultaatType, immutable=True),
+        LinkAnywhere("resultaattype", ResultaatType, elders.part_of(ResultaatType), immutable=True),
         Text("toelichting", 1000, default=""),
     ),
     filters=(link("zaak", "zaak"), link("resultaattype", "resultaattype")),

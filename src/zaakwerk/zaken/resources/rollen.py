@@ -1,5 +1,6 @@
 """The rol as a resource; the shape of its identification follows from the betrokkeneType."""
 
+from zaakwerk.catalogi import elders
 from zaakwerk.catalogi.models import RolType
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import Rol, Status
@@ -7,10 +8,11 @@ from zaakwerk.zaken.resources.betrokkenen import BETROKKENEN
 from zaakwerk.zaken.resources.buiten import outside
 from zaakwerk.zaken.resources.shared import BELOW_ZAAK, zaak_link
 from zaakwerk.zaken.resources.zaken import BETROKKENE_TYPEN, GENERIEK
+from zaakwerk.zgw.elsewhere import LinkAnywhere
 from zaakwerk.zgw.filters import Filter, exact, link
 from zaakwerk.zgw.groups import Group, Variant
 from zaakwerk.zgw.kinds import Email, Text, Timestamp, Uri
-from zaakwerk.zgw.relations import Link, Links, Outside, Url, Uuid
+from zaakwerk.zgw.relations import Links, Outside, Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
 
@@ -30,7 +32,7 @@ ROLLEN = Resource(
         Uri("betrokkene", 1000, default=""),
         Text("betrokkene_type", choices=BETROKKENE_TYPEN),
         Text("afwijkende_naam_betrokkene", 625, default=""),
-        Link("roltype", RolType),
+        LinkAnywhere("roltype", RolType, elders.part_of(RolType)),
         Text("omschrijving", read_only=True),
         Text("omschrijving_generiek", read_only=True),
         Text("roltoelichting", 1000),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zaakwerk.zaken import queries, scopes
+from zaakwerk.zaken import inzage, queries, scopes
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.links import BASE
@@ -11,8 +11,8 @@ from zaakwerk.zgw.resource import Channel
 
 
 def zaaktype_url(zaak: Zaak) -> str:
-    """The zaaktype's URL without base."""
-    return f"{BASE}/catalogi/api/v1/zaaktypen/{zaak.zaaktype.uuid}"
+    """The zaaktype's URL: without base, or as it is at home."""
+    return zaak.zaaktype.elders or f"{BASE}/catalogi/api/v1/zaaktypen/{zaak.zaaktype.uuid}"
 
 
 CHANNEL = Channel(
@@ -30,6 +30,7 @@ BELOW_ZAAK: dict[str, Any] = {
     "main": "zaak",
     "channel": CHANNEL,
     "audited": True,
+    "seen": inzage.note_parts,
 }
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, F, Field, Q, Value, When
 
+from zaakwerk.catalogi import elders
 from zaakwerk.catalogi.models import StatusType
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import Rol, Status, ZaakInformatieObject
 from zaakwerk.zaken.resources.shared import BELOW_ZAAK, zaak_link
+from zaakwerk.zgw.elsewhere import LinkAnywhere
 from zaakwerk.zgw.filters import Filter, link
 from zaakwerk.zgw.kinds import Boolean, Text, Timestamp, to_boolean
 from zaakwerk.zgw.links import Origin
@@ -43,7 +45,7 @@ STATUSSEN = Resource(
         Url(),
         Uuid(),
         zaak_link(),
-        Link("statustype", StatusType),
+        LinkAnywhere("statustype", StatusType, elders.part_of(StatusType)),
         Timestamp("datum_status_gezet"),
         Text("statustoelichting", 1000, default=""),
         Boolean(

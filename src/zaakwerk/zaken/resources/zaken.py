@@ -1,10 +1,12 @@
 """The zaak as a resource."""
 
+from zaakwerk.catalogi import elders
 from zaakwerk.catalogi.models import ZaakType
-from zaakwerk.zaken import commands, queries, scopes
+from zaakwerk.zaken import commands, inzage, queries, scopes
 from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakInformatieObject, ZaakObject
 from zaakwerk.zaken.resources.buiten import klasse, outside
 from zaakwerk.zaken.resources.shared import CHANNEL
+from zaakwerk.zgw.elsewhere import LinkAnywhere
 from zaakwerk.zgw.filters import Filter, Inside, compare, exact, link, link_in
 from zaakwerk.zgw.geo import Within
 from zaakwerk.zgw.groups import Geometry, Group, ListOf
@@ -50,7 +52,7 @@ FIELDS = (
     Rsin("bronorganisatie"),
     Text("omschrijving", 80, default=""),
     Text("toelichting", 1000, default=""),
-    Link("zaaktype", ZaakType),
+    LinkAnywhere("zaaktype", ZaakType, elders.zaaktype),
     Date("registratiedatum", default=None),
     Rsin("verantwoordelijke_organisatie"),
     Date("startdatum"),
@@ -163,6 +165,7 @@ ZAAK = Resource(
     channel=CHANNEL,
     audited=True,
     needs_crs=True,
+    seen=inzage.note_zaken,
     expansions=(
         Outside("communicatiekanaal", outside),
         OutsideMany("producten_of_diensten", outside),

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from zaakwerk.catalogi.models import ZaakObjectType
 from zaakwerk.zaken import jsonschemas, paden
 from zaakwerk.zaken.rules.zaak import sent, value
 from zaakwerk.zgw import registry
+from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -46,13 +48,35 @@ def gangbaar_overige_is_named(command: Any) -> Violations:
 def gangbaar_zaakobjecttype_exists(command: Any) -> Violations:
     """Een zaakobjecttype van onze eigen catalogus bestaat; een van elders blijft zoals het is gegeven."""
     url = sent(command, "zaakobjecttype")
-    if not url or not url.startswith(BASE):
+    if not url or not url.startswith(BASE) or local_objecttype(url) is not None:
         return
     found = registry.resolve(url.removeprefix(BASE))
     if found is not None and found[0].name != "zaakobjecttype":
         yield Violation("invalid-resource", "De URL is geen zaakobjecttype.", "zaakobjecttype")
-    elif found is None or not found[0].queryset().filter(uuid=found[1]).exists():
+    else:
         yield Violation("bad-url", "De URL verwijst naar niets.", "zaakobjecttype")
+
+
+@rule("gangbaar")
+def gangbaar_zaakobjecttype_of_zaaktype(command: Any) -> Violations:
+    """Het zaakobjecttype hoort bij het zaaktype van de zaak, en het objecttype van het object past erbij."""
+    found = local_objecttype(sent(command, "zaakobjecttype") or "")
+    if found is None:
+        return
+    if found.zaaktype_id != command.subject_zaak.zaaktype_id:
+        words = "Het zaakobjecttype hoort niet bij het zaaktype van de zaak."
+        yield Violation("zaaktype-mismatch", words)
+    elif found.ander_objecttype != (value(command, "object_type") == "overige"):
+        soort = "alleen objectType overige" if found.ander_objecttype else "geen objectType overige"
+        yield Violation("objecttype-mismatch", f"Bij dit zaakobjecttype past {soort}.", "objectType")
+
+
+def local_objecttype(url: str) -> ZaakObjectType | None:
+    """The zaakobjecttype of our own catalogue behind a stored URL."""
+    uuid = (
+        registry.for_model(ZaakObjectType).uuid_in(url.removeprefix(BASE)) if url.startswith(BASE) else None
+    )
+    return find(ZaakObjectType, "uuid", uuid) if uuid else None
 
 
 @rule("gangbaar")
@@ -100,5 +124,6 @@ ON_OBJECT = (
     gangbaar_object_exists,
     gangbaar_overige_is_named,
     gangbaar_zaakobjecttype_exists,
+    gangbaar_zaakobjecttype_of_zaaktype,
     gangbaar_object_fits_its_definition,
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from zaakwerk.catalogi import queries as catalogi
+from zaakwerk.zaken import elders
 from zaakwerk.zaken.models import Resultaat, Rol, ZaakInformatieObject
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -65,19 +66,34 @@ def zrc_018_eigenschap_of_zaaktype(command: Any) -> Violations:
 @rule("zrc-017")
 def zrc_017_documenttype_of_zaaktype(command: Any) -> Violations:
     """De soort document hoort bij het zaaktype van de zaak."""
-    documenttype = command.informatieobject.informatieobjecttype
-    if not catalogi.informatieobjecttype_allowed(command.zaak.zaaktype, documenttype.omschrijving):
-        words = f"Documenten van de soort {documenttype.omschrijving} horen niet bij dit zaaktype."
+    soort = command.soort
+    if soort is not None and not catalogi.informatieobjecttype_allowed(command.zaak.zaaktype, soort):
+        words = f"Documenten van de soort {soort[:80]} horen niet bij dit zaaktype."
         yield Violation("missing-zaaktype-informatieobjecttype-relation", words)
 
 
 @rule("zrc-005")
 def zrc_005_document_linked_once(command: Any) -> Violations:
     """Een document hangt hoogstens eenmaal aan een zaak."""
-    if ZaakInformatieObject.objects.filter(
-        zaak=command.zaak, informatieobject=command.informatieobject
-    ).exists():
+    same = {"elders": command.elders} if command.elders else {"informatieobject": command.informatieobject}
+    if ZaakInformatieObject.objects.filter(zaak=command.zaak, **same).exists():
         yield Violation("unique", "Het document hoort al bij deze zaak.")
+
+
+@rule("zrc-005")
+def zrc_005_document_elsewhere_exists(command: Any) -> Violations:
+    """Een document van een andere installatie bestaat, en is een document waarvan de soort bekend is."""
+    if not command.elders:
+        return
+    body = command.outside.body(command.elders)
+    if body is None:
+        words = f"De URL kan niet worden opgehaald. {command.outside.why_not(command.elders)}"
+        yield Violation("bad-url", words, "informatieobject")
+    elif elders.DOCUMENT - body.keys():
+        yield Violation("invalid-resource", "De URL geeft geen document.", "informatieobject")
+    elif command.soort is None:
+        words = "De soort van het document kan niet worden opgehaald."
+        yield Violation("bad-url", words, "informatieobject")
 
 
 @rule("zrc-022")

@@ -4,7 +4,8 @@ from typing import Any
 
 from zaakwerk.zaken import besluiten
 from zaakwerk.zaken.models import KlantContact, ZaakBesluit, ZaakContactMoment, ZaakVerzoek
-from zaakwerk.zgw import clock
+from zaakwerk.zgw import clock, diensten
+from zaakwerk.zgw.links import BASE
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
 
@@ -63,14 +64,43 @@ def gangbaar_notitie_is_concept(command: Any) -> Violations:
 @rule("brc-006")
 def brc_006_besluit_leads_on_create(command: Any) -> Violations:
     """Een besluit komt aan de zaak doordat het besluit de zaak noemt, niet andersom."""
-    if not besluiten.ask().concerns(command.besluit, command.zaak):
-        yield Violation("inconsistent-relation", "Het besluit verwijst niet naar deze zaak.")
-    elif ZaakBesluit.objects.filter(zaak=command.zaak, besluit=command.besluit).exists():
+    url = command.besluit
+    if not concerns(command, url, command.zaak):
+        words = f"Het besluit verwijst niet naar deze zaak. {why_unknown(command, url)}".strip()
+        yield Violation("inconsistent-relation", words)
+    elif ZaakBesluit.objects.filter(zaak=command.zaak, besluit=url).exists():
         yield Violation("unique", "Het besluit hoort al bij deze zaak.")
 
 
 @rule("brc-006")
 def brc_006_besluit_leads_on_destroy(command: Any) -> Violations:
     """Een besluit gaat van de zaak af doordat het besluit de zaak niet meer noemt, niet andersom."""
-    if besluiten.ask().concerns(command.instance.besluit, command.instance.zaak):
+    url = command.instance.besluit
+    if concerns(command, url, command.instance.zaak):
         yield Violation("inconsistent-relation", "Het besluit verwijst nog naar deze zaak.")
+    elif is_registered(url) and not command.outside.is_gone(url) and why_unknown(command, url):
+        words = f"Of het besluit nog naar deze zaak verwijst is niet bekend. {why_unknown(command, url)}"
+        yield Violation("inconsistent-relation", words)
+
+
+def concerns(command: Any, url: str, zaak: Any) -> bool:
+    """Whether the leading side, here or at a registered service, says that a besluit belongs to the zaak."""
+    if besluiten.ask().concerns(url, zaak):
+        return True
+    named = (command.outside.body(url) or {}).get("zaak") if is_registered(url) else None
+    return isinstance(named, str) and named.rstrip("/").endswith(f"/zaken/api/v1/zaken/{zaak.uuid}")
+
+
+def is_registered(url: str) -> bool:
+    """Whether a URL belongs to a registered Besluiten API."""
+    dienst = None if url.startswith(BASE) else diensten.dienst_of(url)
+    return dienst is not None and dienst.component == "brc"
+
+
+def why_unknown(command: Any, url: str) -> str:
+    """Why a besluit of another system says nothing, in a Dutch sentence; empty for one that does."""
+    if url.startswith(BASE) or command.outside.body(url) is not None:
+        return ""
+    if not is_registered(url):
+        return "De URL hoort niet bij een geregistreerde Besluiten API."
+    return str(command.outside.why_not(url))

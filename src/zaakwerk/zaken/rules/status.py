@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zaakwerk.zaken import queries
+from zaakwerk.zaken import elders, queries
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -27,7 +27,9 @@ def zrc_007_closing_requires_gebruiksrecht(command: Any) -> Violations:
     """Bij het sluiten zijn van elk document de gebruiksrechten bekend, en is er geen in bewerking."""
     if not command.closes:
         return
-    blocking = queries.documents_in_the_way(command.zaak)
+    found = queries.documents_in_the_way(command.zaak)
+    blocking = [row[:3] for row in found if not row[3]]
+    blocking += elders.in_the_way([row[3] for row in found if row[3]], command.outside)
     unset = [name for name, indicatie, _ in blocking if indicatie is None]
     locked = [name for name, _, lock in blocking if lock]
     if unset:

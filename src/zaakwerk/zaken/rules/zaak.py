@@ -5,7 +5,7 @@ from typing import Any
 from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.referenties import RESULTAAT
 from zaakwerk.catalogi.rules import selectielijst as selectielijst_rules
-from zaakwerk.zaken import besluiten, queries
+from zaakwerk.zaken import besluiten, elders, queries
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -163,7 +163,10 @@ def zrc_022_archived_needs_parameters(command: Any) -> Violations:
         yield Violation(
             "archiefactiedatum-not-set", "De archiefactiedatum is niet bekend.", "archiefactiedatum"
         )
-    if hasattr(command, "instance") and queries.has_unarchived_documents(command.instance):
+    if hasattr(command, "instance") and (
+        queries.has_unarchived_documents(command.instance)
+        or not elders.are_archived(command.elders, command.outside)
+    ):
         yield Violation("documents-not-archived", "Niet elk document heeft de status gearchiveerd.")
 
 

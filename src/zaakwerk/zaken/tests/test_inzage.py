@@ -1,6 +1,7 @@
 """The read log: every reading of a zaak is noted, without a personal number and without making it wait."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from zaakwerk.zaken import inzage
 from zaakwerk.zaken.inzage import Buffer
 from zaakwerk.zaken.models import Inzage
 from zaakwerk.zaken.tests.world import BSN, ZAKEN, World
+from zaakwerk.zgw import chores
 from zaakwerk.zgw.actors import Actor, Person
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,7 @@ def test_reading_a_zaak_is_noted_with_who_when_and_why() -> None:
 def test_a_304_is_a_reading_and_head_list_and_refusal_are_none() -> None:
     world = World()
     zaak = world.zaak(vertrouwelijkheidaanduiding="geheim")
+    world.zaak()
     tag = world.api.head(zaak["url"]).headers["ETag"]
     world.api.get(f"{ZAKEN}/zaken")
     clerk = world.limited(["zaken.lezen"], maxVertrouwelijkheidaanduiding="intern")
@@ -43,6 +46,33 @@ def test_a_304_is_a_reading_and_head_list_and_refusal_are_none() -> None:
     assert world.api.get(zaak["url"], HTTP_IF_NONE_MATCH=tag).status_code == 304
     world.api.get(f"http://localhost/zaakwerk/api/v1/zaken/{zaak['uuid']}/dossier")
     assert [line.via for line in Inzage.objects.order_by("id")] == ["api", "dossier"]
+
+
+def test_an_answer_about_one_zaak_is_a_reading_of_it_and_a_list_of_many_is_none() -> None:
+    world = World()
+    zaak, other = world.zaak(), world.zaak()
+    rol = world.add_rol(zaak).json()
+    world.add_rol(other)
+    for address in ("zaken", "rollen"):
+        assert world.api.get(f"{ZAKEN}/{address}").json()["count"] == 2
+    assert Inzage.objects.count() == 0
+    for address in (rol["url"], f"{zaak['url']}/audittrail", f"{ZAKEN}/rollen?zaak={zaak['url']}"):
+        assert world.api.get(address).status_code == 200
+    assert world.api.head(rol["url"]).status_code == 200
+    world.api.get(f"{ZAKEN}/zaken", {"identificatie": zaak["identificatie"]})
+    world.api.post(f"{ZAKEN}/zaken/_zoek", {"uuid__in": [zaak["uuid"]], "fields": ["identificatie"]})
+    assert [str(line.zaak) for line in Inzage.objects.all()] == [zaak["uuid"]] * 5
+
+
+def test_lines_go_after_five_years() -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    for number in range(3):
+        line = line_of(number)
+        line.moment = now - inzage.KEEP - timedelta(days=number - 1)
+        line.save()
+    assert inzage.remove_old(now) == 1
+    assert sorted(line.via for line in Inzage.objects.all()) == ["0", "1"]
+    assert inzage.remove_old in chores.CHORES
 
 
 def test_reading_a_zaak_takes_at_most_6_statements(django_assert_max_num_queries: Any) -> None:

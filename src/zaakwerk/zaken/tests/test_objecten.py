@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from zaakwerk.catalogi.models import ZaakObjectType
 from zaakwerk.zaken import jsonschemas, paden
 from zaakwerk.zaken.tests.voorbeelden import OBJECTEN
-from zaakwerk.zaken.tests.world import CATALOGI, ZAKEN, World, url
+from zaakwerk.zaken.tests.world import CATALOGI, ZAKEN, World, url, zaaktype_row
 from zaakwerk.zgw.tests.api import codes
 from zaakwerk.zgw.tests.listeners import Listener, listening
 
@@ -182,3 +183,28 @@ def test_a_schema_says_where_data_do_not_fit() -> None:
     schema = {"properties": {"a": {"items": {"type": "integer"}}}}
     assert jsonschemas.why_not_fitting({"a": [1, 2]}, schema) == ""
     assert jsonschemas.why_not_fitting({"a": [1, "x"]}, schema) == "$.a[1]: type"
+
+
+def objecttype(zaaktype: Any, *, ander: bool) -> str:
+    """The URL of a zaakobjecttype."""
+    made = ZaakObjectType.objects.create(
+        zaaktype=zaaktype,
+        ander_objecttype=ander,
+        objecttype="https://example.org/objecttypen/pand",
+        relatie_omschrijving="staat op",
+    )
+    return url(made)
+
+
+def test_gangbaar_zaakobjecttype_of_zaaktype(world: World) -> None:
+    pand = {"identificatie": "0363100012061222"}
+    own = objecttype(world.zaaktype, ander=False)
+    assert add(world, objectIdentificatie=pand, zaakobjecttype=own).status_code == 201
+    elsewhere = objecttype(zaaktype_row(), ander=False)
+    assert codes(add(world, objectIdentificatie=pand, zaakobjecttype=elsewhere)) == {
+        "nonFieldErrors": "zaaktype-mismatch"
+    }
+    other = objecttype(world.zaaktype, ander=True)
+    assert codes(add(world, objectIdentificatie=pand, zaakobjecttype=other)) == {
+        "objectType": "objecttype-mismatch"
+    }

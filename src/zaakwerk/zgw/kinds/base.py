@@ -89,6 +89,10 @@ class Field:
         """The non-null part of `read`."""
         raise NotImplementedError
 
+    def held_by(self, instance: Any) -> Any:
+        """The value an instance has, in the form that `read` gives."""
+        return getattr(instance, self.name)
+
     def writer(self, vendor: str) -> Convert | None:
         """How a database value becomes a JSON value; None when it already is one."""
         return None

@@ -66,8 +66,15 @@ class Text(Field):
         if self.min_length:
             described["minLength"] = self.min_length
         if self.choices:
-            described["enum"] = [*self.choices, *([""] if self.default == "" else [])]
-        return described
+            described["enum"] = [*self.choices, *([""] if self.blank else [])]
+        return or_empty(described) if self.blank and "format" in described else described
+
+
+def or_empty(described: dict[str, Any]) -> dict[str, Any]:
+    """A form that empty text does not have, or empty text."""
+    about = ("nullable", "readOnly", "writeOnly")
+    outer: dict[str, Any] = {key: described.pop(key) for key in about if key in described}
+    return {"oneOf": [described, {"type": "string", "enum": [""]}], **outer}
 
 
 class Rsin(Text):

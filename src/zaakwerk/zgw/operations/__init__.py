@@ -1,7 +1,15 @@
 """Operations: what a request on a resource does; views are made here from declarations."""
 
 from zaakwerk.zgw.operations.calls import Call, View, api_view, crs_header, only_known, start
-from zaakwerk.zgw.operations.reading import answer_list, answer_one, expanded, find, list_view, read_view
+from zaakwerk.zgw.operations.reading import (
+    answer_list,
+    answer_one,
+    expanded,
+    find,
+    list_view,
+    read_view,
+    tell,
+)
 from zaakwerk.zgw.operations.searching import search_view
 from zaakwerk.zgw.operations.writing import (
     create_view,
@@ -38,6 +46,7 @@ __all__ = [
     "refuse_immutable",
     "search_view",
     "start",
+    "tell",
     "update_view",
 ]
 

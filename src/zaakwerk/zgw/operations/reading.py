@@ -1,6 +1,6 @@
 """Reading: lists and single objects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -68,14 +68,23 @@ def answer_list(
     show = form or (lambda wires: expanded(call, wires))
     if not resource.paginated:
         found = read_page(resource, call.actor, selection, order, None)
-        return call.json(show([row.wire for row in found]), headers=crs_header(resource))
+        results = show([row.wire for row in found])
+        tell(call, found)
+        return call.json(results, headers=crs_header(resource))
     page, size = paging.page_and_size(query)
     found, total = read_window(call, selection, order, ((page - 1) * size, page * size), total)
     results = show([row.wire for row in found])
+    tell(call, found)
     address = call.origin.base + call.request.path
     return call.json(
         paging.envelope(results, total, page, size, address, query), headers=crs_header(resource)
     )
+
+
+def tell(call: Call, found: Sequence[Found]) -> None:
+    """Tells the resource what the actor sees."""
+    if call.resource.seen is not None:
+        call.resource.seen(call.request, call.actor, [row.wire for row in found])
 
 
 def read_window(
@@ -161,6 +170,7 @@ def read_view(resource: Resource) -> View:
 def answer_one(call: Call, found: Found) -> HttpResponse:
     """One object as JSON, with ETag; 304 when the client holds it already."""
     response = call.json(expanded(call, [found.wire])[0], headers=crs_header(call.resource))
+    tell(call, [found])
     if call.resource.has_etag:
         response.headers["ETag"] = tag = etag.tag_of(response.content)
         if etag.is_unchanged(call.request, tag):

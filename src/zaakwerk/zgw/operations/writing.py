@@ -126,7 +126,7 @@ def refuse_immutable(resource: Resource, instance: Any, values: dict[str, Any], 
     for field in resource.fields:
         if field.immutable and field.name in values:
             value = values.pop(field.name)
-            if field.name in body and value != getattr(instance, field.name):
+            if field.name in body and value != field.held_by(instance):
                 words = "Dit veld mag niet worden gewijzigd."
                 faults.append(Violation("wijzigen-niet-toegelaten", words, field.key))
     if faults:

@@ -9,6 +9,8 @@ from zaakwerk.zgw import external
 from zaakwerk.zgw.outbound import CallFailed
 from zaakwerk.zgw.tests.listeners import Listener, listening
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def server(settings: Any) -> Iterator[Listener]:
