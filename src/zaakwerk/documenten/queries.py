@@ -66,7 +66,7 @@ def target_of(document: EnkelvoudigInformatieObject | EnkelvoudigInformatieObjec
     """What rights on a document, or on one version of it, depend on (1.4.4)."""
     found = document.informatieobjecttype
     level, is_published = document.vertrouwelijkheidaanduiding, bool(document.is_gereed_voor_publicatie)
-    return Target("drc", found.uuid, found.omschrijving, level, is_published)
+    return Target("drc", found.uuid, found.omschrijving, level, is_published=is_published)
 
 
 def versions_of(document_id: int) -> QuerySet[EnkelvoudigInformatieObjectVersie]:

@@ -50,7 +50,8 @@ class Reach:
             return Target(self.component)
         uuid = values[0] if isinstance(values[0], UUID) else UUID(str(values[0]))
         is_published = bool(values[-1]) if self.published_path else True
-        return Target(self.component, uuid, values[1], values[2] if self.level_path else 0, is_published)
+        level = values[2] if self.level_path else 0
+        return Target(self.component, uuid, values[1], level, is_published=is_published)
 
     def visible_to(self, actor: Actor, scopes: Scopes) -> Q | None:
         """The rows an actor sees; None means every row. Raises Forbidden without any grant (1.4.4)."""
