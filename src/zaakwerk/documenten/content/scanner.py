@@ -3,6 +3,7 @@
 Needs the extra `clamav`. Nothing is scanned when no address is set.
 """
 
+import contextlib
 import logging
 import socket
 from pathlib import Path
@@ -19,10 +20,14 @@ log = logging.getLogger(__name__)
 
 
 class Whole(socket.socket):
-    """A socket on which a piece is sent whole, also to a daemon that is slow to read."""
+    """A socket on which a piece is sent whole, also to a daemon that is slow to read.
+
+    One that hangs up half-way has said why: its answer is there to be read, and no answer is no permission.
+    """
 
     def send(self, data: Any, flags: int = 0) -> int:
-        self.sendall(data, flags)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.sendall(data, flags)
         return len(data)
 
 

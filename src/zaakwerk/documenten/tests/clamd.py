@@ -1,5 +1,6 @@
 """A small daemon that speaks ClamAV's protocol over TCP or a socket, and knows one signature."""
 
+import socket
 import socketserver
 import struct
 import threading
@@ -49,6 +50,8 @@ class Session(socketserver.StreamRequestHandler):
             content += self.rfile.read(size)
             if len(content) > daemon.most:
                 self.wfile.write(b"INSTREAM size limit exceeded. ERROR\n")
+                self.connection.shutdown(socket.SHUT_WR)
+                self.rfile.read()  # a connection that is cut off at once takes the answer with it
                 return
         self.wfile.write(f"{daemon.verdict(bytes(content))}\n".encode())
 
