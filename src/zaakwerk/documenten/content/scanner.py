@@ -92,6 +92,10 @@ def connect(url: str) -> Any:
             family = socket.getaddrinfo(*address)[0][0] if is_tcp else socket.AF_UNIX
             self.clamd_socket = Whole(family, socket.SOCK_STREAM)
             self.clamd_socket.settimeout(SECONDS)
-            self.clamd_socket.connect(address)
+            try:
+                self.clamd_socket.connect(address)
+            except OSError:
+                self.clamd_socket.close()
+                raise
 
     return Daemon()
