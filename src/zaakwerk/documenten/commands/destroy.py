@@ -10,6 +10,7 @@ from zaakwerk.documenten import rules, scopes
 from zaakwerk.documenten.commands.base import DocumentCommand
 from zaakwerk.documenten.content import store
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
+from zaakwerk.documenten.tekst import index
 from zaakwerk.zgw.actors import Scopes
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.models import AuditRegel
@@ -27,6 +28,7 @@ class DestroyDocument(DocumentCommand):
         journal.destroyed(document, b"")
         hashes = set(document.versies.exclude(inhoud=None).values_list("inhoud_id", flat=True))
         AuditRegel.objects.filter(hoofd_uuid=document.uuid).delete()
+        index.forget(pk)
         document.delete()
         document.pk = pk
         journal.forget_lines([self.instance.uuid])

@@ -11,6 +11,7 @@ from zaakwerk.documenten.models import (
     Inhoud,
     Trefwoord,
 )
+from zaakwerk.documenten.tekst import index
 from zaakwerk.zgw import clock
 
 DOCUMENT_FIELDS = ("identificatie", "bronorganisatie", "indicatie_gebruiksrecht", "informatieobjecttype")
@@ -52,6 +53,7 @@ def add_version(
     )
     version.trefwoorden = list(version.trefwoorden)
     version.save(force_insert=True)
+    index.version_added(version)
     return version
 
 

@@ -3,6 +3,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from zaakwerk.zgw.fulltext import Index
+
+ZOEKTEKST = Index("documenten_zoektekst", words=("titel", "beschrijving", "tekst"), names=("namen",))
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -64,4 +68,6 @@ class Migration(migrations.Migration):
                 name="inhoud_bevinding",
             ),
         ),
+        # The worker fills it, also for documents of before.
+        ZOEKTEKST.operation(),
     ]
