@@ -5,12 +5,15 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from zaakwerk.documenten.tests.builders import DOCUMENTS, document_body, document_url, encoded, make_document
 from zaakwerk.zgw.tests.api import api_client
 
 pytestmark = pytest.mark.django_db
 Most = Callable[[int], AbstractContextManager[Any]]
+# PostgreSQL alone has NOTIFY for the worker, which reads and locks nothing.
+WAKE = 1 if connection.vendor == "postgresql" else 0
 
 
 def test_a_list_takes_at_most_10_statements(django_assert_max_num_queries: Most) -> None:
@@ -36,7 +39,7 @@ def test_a_detail_takes_at_most_6_statements(django_assert_max_num_queries: Most
 def test_a_create_takes_at_most_15_statements(django_assert_max_num_queries: Most) -> None:
     client = api_client()
     body = document_body(inhoud=encoded(b"x"), trefwoorden=["een", "twee"])
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(15 + WAKE):
         assert client.post(DOCUMENTS, body).status_code == 201
 
 
@@ -44,5 +47,5 @@ def test_a_change_takes_at_most_15_statements(django_assert_max_num_queries: Mos
     client = api_client()
     url = document_url(make_document(b"x", trefwoorden=["een"]))
     lock = client.post(f"{url}/lock", {}).json()["lock"]
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(15 + WAKE):
         assert client.patch(url, {"inhoud": encoded(b"y"), "lock": lock}).status_code == 200
