@@ -10,15 +10,28 @@ from zaakwerk.zgw.fields import WireJSONField
 from zaakwerk.zgw.instances import Prepared
 
 
+class Bevinding(models.TextChoices):
+    """What may be wrong with content."""
+
+    ONTBREEKT = "ontbreekt", "ontbreekt"
+    BESCHADIGD = "beschadigd", "beschadigd"
+
+
 class Inhoud(models.Model):
     """Content in the store, once per SHA-256; the row is the lock under which its file comes and goes."""
 
     sha256 = models.CharField(max_length=64, primary_key=True)
     omvang = models.PositiveBigIntegerField()
+    # When its bytes were last compared with its name, and what was wrong then.
+    gecontroleerd_op = models.DateTimeField(null=True, blank=True)
+    bevinding = models.CharField(max_length=20, blank=True, choices=Bevinding.choices)
 
     class Meta:
         verbose_name = "inhoud"
         verbose_name_plural = "inhoud"
+        indexes = [
+            models.Index(fields=["sha256"], name="inhoud_bevinding", condition=~models.Q(bevinding=""))
+        ]
 
     def __str__(self) -> str:
         return self.sha256
@@ -244,3 +257,29 @@ class DocumentnummerTeller(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bronorganisatie} {self.jaar}: {self.laatste}"
+
+
+class Tekstwinning(models.Model):
+    """How far the text of a version's content is on its way to the index of words (ADR 16)."""
+
+    class Stand(models.TextChoices):
+        """What may have come of it."""
+
+        WACHT = "wacht", "wacht"
+        GEVONDEN = "gevonden", "tekst gevonden"
+        GEEN_TEKST = "geen_tekst", "geen tekst"
+        MISLUKT = "mislukt", "mislukt"
+
+    versie = models.OneToOneField(
+        EnkelvoudigInformatieObjectVersie, models.CASCADE, primary_key=True, related_name="tekstwinning"
+    )
+    stand = models.CharField(max_length=10, choices=Stand.choices, default=Stand.WACHT)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    reden = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "tekstwinning"
+        verbose_name_plural = "tekstwinningen"
+
+    def __str__(self) -> str:
+        return f"{self.versie}: {self.stand}"

@@ -14,6 +14,7 @@ from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.catalogi.resources.eigen import EIGEN
 from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
 from zaakwerk.documenten.resources import DOCUMENTEN
+from zaakwerk.documenten.tekst import zoeken as documenten_zoeken
 from zaakwerk.notificaties import eigen as notificaties_eigen
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
@@ -30,9 +31,10 @@ EIGEN.extra = {
     **autorisaties_eigen.addresses(EIGEN),
     **notificaties_eigen.ADRESSEN,
     **zaken_eigen.ADRESSEN,
+    **documenten_zoeken.ADRESSEN,
 }
 EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
-EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS
+EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS + documenten_zoeken.EXTRAS
 STANDARD = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES)
 COMPONENTS = (*STANDARD, EIGEN) if settings.OWN_API else STANDARD
 

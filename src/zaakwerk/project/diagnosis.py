@@ -6,7 +6,7 @@ import stat
 import tempfile
 import time
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -105,6 +105,7 @@ def storage() -> Iterator[Finding]:
 
     for directory in dict.fromkeys((Path(settings.DATA_DIR), Path(settings.DOCUMENTS_DIR))):
         yield from writable(directory)
+    yield from content()
     key = Path(settings.DATA_DIR) / "secret.key"
     if key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
         yield Finding("opslag", f"Anderen kunnen {key} lezen.", f"Voer uit: chmod 600 {key}")
@@ -132,6 +133,32 @@ def writable(directory: Path) -> Iterator[Finding]:
         )
     else:
         yield Finding("opslag", f"{directory} is beschrijfbaar; {free >> 30} GB vrij.")
+
+
+def content() -> Iterator[Finding]:
+    """Whether object storage and the virus scanner answer, for who uses them."""
+    from django.conf import settings
+
+    from zaakwerk.documenten.content import scanner, store
+
+    if settings.DOCUMENTS_S3 is not None:
+        yield answers(
+            f"De S3-opslag {settings.DOCUMENTS_S3.bucket}",
+            store.keeper().probe,
+            "Controleer ZAAKWERK_DOCUMENTS_URL, de sleutels (AWS_ACCESS_KEY_ID) en het schrijfrecht.",
+        )
+    if settings.CLAMAV_URL:
+        words = "Start clamd of verander ZAAKWERK_CLAMAV_URL; tot dan worden alle bestanden geweigerd."
+        yield answers("De virusscanner", scanner.ping, words)
+
+
+def answers(part: str, probe: Callable[[], None], mend: str) -> Finding:
+    """Whether a service does what it is for."""
+    try:
+        probe()
+    except OSError as error:
+        return Finding("opslag", f"{part} is niet te gebruiken: {error.strerror or error}.", mend)
+    return Finding("opslag", f"{part} werkt.")
 
 
 def clock() -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 import os
 import secrets
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 OIN_LENGTH = 20
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -42,7 +43,16 @@ SETTINGS = (
     Setting("ZAAKWERK_OWN_API", "aan", "Aanvullingen op de standaard onder /zaakwerk/api/v1: aan of uit."),
     Setting("ZAAKWERK_OIN", "geen", "OIN van de organisatie, als afzender van CloudEvents zonder RSIN."),
     Setting("ZAAKWERK_METRICS_TOKEN", "geen", "Token waarmee /metrics ook van elders mag worden gelezen."),
-    Setting("ZAAKWERK_DOCUMENTS_URL", "file: in de datamap", "Plaats van de inhoud van documenten."),
+    Setting(
+        "ZAAKWERK_DOCUMENTS_URL",
+        "file: in de datamap",
+        "Plaats van de inhoud van documenten: file:/een/map of s3://bucket/prefix?endpoint=…&region=….",
+    ),
+    Setting(
+        "ZAAKWERK_CLAMAV_URL",
+        "geen virusscan",
+        "ClamAV-daemon die elk bestand controleert: tcp://host:poort of unix:/pad.",
+    ),
     Setting("ZAAKWERK_OIDC_ISSUER", "geen", "Adres (issuer) waar medewerkers met OpenID Connect inloggen."),
     Setting("ZAAKWERK_OIDC_CLIENT_ID", "geen", "Client-id van Zaakwerk bij die inlogdienst."),
     Setting("ZAAKWERK_OIDC_CLIENT_SECRET", "geen", "Geheim van Zaakwerk bij die inlogdienst."),
@@ -173,13 +183,23 @@ def oin() -> str:
     return given
 
 
+@dataclass(frozen=True)
+class S3Place:
+    """A place in S3-compatible object storage; the credentials come from where boto3 looks for them."""
+
+    bucket: str
+    prefix: str = ""
+    endpoint: str = ""
+    region: str = ""
+
+
 def documents_dir(directory: Path) -> Path:
-    """The folder of the content store; only the file: form is known to this version."""
+    """The folder of the content store; with S3 the one in which content is received first."""
     url = read("ZAAKWERK_DOCUMENTS_URL")
-    if not url:
+    if not url or url.startswith("s3:"):
         return directory / "documenten"
     if not url.startswith("file:"):
-        raise WrongSetting("ZAAKWERK_DOCUMENTS_URL kent in deze versie alleen file:/een/map.")
+        raise WrongSetting("ZAAKWERK_DOCUMENTS_URL moet beginnen met file: of s3:.")
     return Path(unquote(urlsplit(url).path)).resolve()
 
 
@@ -209,3 +229,46 @@ def part_size() -> int:
     if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= 4096):
         raise WrongSetting("ZAAKWERK_PART_MB moet een getal van 1 tot en met 4096 zijn.")
     return int(given) * 1024 * 1024
+
+
+def documents_s3() -> S3Place | None:
+    """The place of documents in object storage: s3://bucket/prefix?endpoint=https://host&region=name."""
+    url = read("ZAAKWERK_DOCUMENTS_URL")
+    if not url.startswith("s3:"):
+        return None
+    parts = urlsplit(url)
+    options = dict(parse_qsl(parts.query))
+    place = S3Place(
+        bucket=unquote(parts.netloc),
+        prefix=unquote(parts.path).strip("/"),
+        endpoint=options.pop("endpoint", ""),
+        region=options.pop("region", ""),
+    )
+    if not place.bucket or options or parts.fragment:
+        raise WrongSetting("ZAAKWERK_DOCUMENTS_URL moet zijn: s3://bucket/prefix?endpoint=…&region=….")
+    if place.endpoint and urlsplit(place.endpoint).scheme not in ("http", "https"):
+        raise WrongSetting("De endpoint in ZAAKWERK_DOCUMENTS_URL moet beginnen met http:// of https://.")
+    require_extra("s3", "Documenten in S3", "storages", "boto3")
+    return place
+
+
+def clamav_url() -> str:
+    """Where ClamAV's daemon listens, or nothing: then files are not scanned."""
+    url = read("ZAAKWERK_CLAMAV_URL")
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    try:
+        is_known = bool(parts.hostname and parts.port) if parts.scheme == "tcp" else bool(parts.path)
+    except ValueError:
+        is_known = False
+    if parts.scheme not in ("tcp", "unix") or not is_known:
+        raise WrongSetting("ZAAKWERK_CLAMAV_URL moet zijn: tcp://host:poort of unix:/pad.")
+    require_extra("clamav", "De virusscan", "clamd")
+    return url
+
+
+def require_extra(extra: str, purpose: str, *packages: str) -> None:
+    """Refuses a setting whose packages are not installed."""
+    if not all(find_spec(package) for package in packages):
+        raise WrongSetting(f"{purpose} vraagt een extra pakket. Installeer: pip install 'zaakwerk[{extra}]'")

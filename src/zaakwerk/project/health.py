@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 
+from zaakwerk.documenten.content import fixity, store
 from zaakwerk.notificaties import heartbeat
 from zaakwerk.project.migrations import open_migrations
 from zaakwerk.zgw.clock import now
@@ -27,13 +28,14 @@ def live(request: HttpRequest) -> JsonResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when requests can be served, 503 when not; each part says `ok` or what is wrong with it.
 
-    Without a worker requests are served and messages kept: that is named, but no reason to turn people away.
+    Without a worker requests are served and messages kept, and one damaged document leaves the others whole:
+    that is named, but no reason to turn people away.
     """
     parts = {"database": database()}
     if parts["database"] == OK:
         parts |= {name: look() for name, look in LOOKS.items()}
-    can_serve = all(state == OK for name, state in parts.items() if name != "worker")
-    is_whole = can_serve and parts["worker"] == OK
+    can_serve = all(state == OK for name, state in parts.items() if name not in NAMED_ONLY)
+    is_whole = all(state == OK for state in parts.values())
     status = OK if is_whole else "let op" if can_serve else "fout"
     return JsonResponse({"status": status, **parts}, status=200 if can_serve else 503)
 
@@ -69,7 +71,25 @@ def storage() -> str:
                 return "bijna vol"
         except OSError as error:
             return f"niet beschrijfbaar ({error.strerror})"
+    return OK if settings.DOCUMENTS_S3 is None else object_storage()
+
+
+def object_storage() -> str:
+    """Whether the service that holds the documents answers."""
+    try:
+        store.keeper().reach()
+    except OSError as error:
+        return f"niet bereikbaar ({error.strerror})"
     return OK
+
+
+def content() -> str:
+    """Whether all content was whole when it was last compared (zaakwerk fixity)."""
+    try:
+        count = fixity.damaged()
+    except Error:
+        return "onbekend"
+    return f"{count} keer ontbreekt of beschadigd" if count else OK
 
 
 def worker() -> str:
@@ -83,4 +103,10 @@ def worker() -> str:
     )
 
 
-LOOKS: Mapping[str, Callable[[], str]] = {"migraties": migrations, "opslag": storage, "worker": worker}
+LOOKS: Mapping[str, Callable[[], str]] = {
+    "migraties": migrations,
+    "opslag": storage,
+    "inhoud": content,
+    "worker": worker,
+}
+NAMED_ONLY = frozenset({"inhoud", "worker"})

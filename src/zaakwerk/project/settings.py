@@ -105,6 +105,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DOCUMENTS_DIR = environment.documents_dir(DATA_DIR)
 PART_SIZE = environment.part_size()
+DOCUMENTS_S3 = environment.documents_s3()
+CLAMAV_URL = environment.clamav_url()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 

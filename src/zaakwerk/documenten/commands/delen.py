@@ -14,6 +14,7 @@ from zaakwerk.documenten.content import store
 from zaakwerk.documenten.content.incoming import Content
 from zaakwerk.documenten.models import BestandsDeel, EnkelvoudigInformatieObject, Inhoud
 from zaakwerk.documenten.rules import delen, sloten
+from zaakwerk.documenten.tekst import index
 from zaakwerk.zgw.actors import Scopes, Target
 from zaakwerk.zgw.commands import Command, lock_row
 from zaakwerk.zgw.journal import Journal
@@ -72,7 +73,10 @@ def make_parts(document: EnkelvoudigInformatieObject, omvang: int) -> None:
 
 def fill(document: EnkelvoudigInformatieObject, inhoud: Inhoud | None) -> None:
     """Gives the content to every version that waited for it; its parts are gone."""
-    queries.waiting_versions(document.pk).update(inhoud=inhoud)
+    waiting = queries.waiting_versions(document.pk)
+    filled = list(waiting.values_list("pk", flat=True))
+    waiting.update(inhoud=inhoud)
+    index.content_arrived(filled)
     remove_parts(document)
 
 

@@ -8,6 +8,7 @@ from zaakwerk.documenten.commands.base import DocumentCommand
 from zaakwerk.documenten.commands.delen import release_later
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.documenten.rules.documenten import ON_DESTROY
+from zaakwerk.documenten.tekst import index
 from zaakwerk.zgw.actors import Scopes
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.models import AuditRegel
@@ -25,6 +26,7 @@ class DestroyDocument(DocumentCommand):
         journal.destroyed(document, b"")
         release_later(document.versies.exclude(inhoud=None).values_list("inhoud_id", flat=True))
         AuditRegel.objects.filter(hoofd_uuid=document.uuid).delete()
+        index.forget(pk)
         document.delete()
         document.pk = pk
         journal.forget_lines([self.instance.uuid])

@@ -12,6 +12,7 @@ from zaakwerk.documenten.models import (
     Inhoud,
     Trefwoord,
 )
+from zaakwerk.documenten.tekst import index
 from zaakwerk.zgw import clock
 
 DOCUMENT_FIELDS = (
@@ -59,6 +60,7 @@ def add_version(
     )
     version.trefwoorden = list(version.trefwoorden)
     version.save(force_insert=True)
+    index.version_added(version)
     return version
 
 

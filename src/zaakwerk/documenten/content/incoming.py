@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from zaakwerk.documenten.content import scanner
 from zaakwerk.documenten.content.faults import storage_faults
 from zaakwerk.zgw.problems import TooLarge
 
@@ -56,10 +57,11 @@ class Incoming:
                 rest = rest[os.write(self.handle, rest) :]
 
     def finish(self) -> Content:
-        """The content, on the disk."""
+        """The content, on the disk and free of viruses as far as anybody was asked."""
         if self.handle >= 0:
             with storage_faults():
                 os.fsync(self.handle)
+            scanner.refuse_infected(self.path)
         return Content(self.hash.hexdigest(), self.omvang, self.path)
 
     def discard(self) -> None:

@@ -22,6 +22,7 @@ from zaakwerk.zgw.tests.api import api_client
 
 pytestmark = pytest.mark.django_db
 Most = Callable[[int], AbstractContextManager[Any]]
+# PostgreSQL alone has NOTIFY for the worker, which reads and locks nothing.
 
 
 def test_a_list_takes_at_most_10_statements(django_assert_max_num_queries: Most) -> None:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,26 +21,34 @@ from zaakwerk.documenten.tests.builders import (
     kept_files,
     temporary_files,
 )
+from zaakwerk.documenten.tests.s3 import KEYS, S3Server, empty, no_fault, s3_server
 from zaakwerk.zgw.tests.api import api_client, codes
 
 MOST_MEGABYTES = 60
 
 
-def upload(data_dir: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Runs `uploads` on a site of its own."""
+def start_upload(data_dir: Path, *arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """Starts `uploads` on a site of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ZAAKWERK_")}
-    return subprocess.run(
+    return subprocess.Popen(
         [sys.executable, "-m", "zaakwerk.documenten.tests.uploads", *arguments],
         env={
             **environment,
-            **settings,
             "ZAAKWERK_DATA_DIR": str(data_dir),
             "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            **variables,
         },
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=300,
     )
+
+
+def upload(data_dir: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Runs `uploads` to its end."""
+    process = start_upload(data_dir, *arguments, **variables)
+    said = process.communicate(timeout=300)
+    return subprocess.CompletedProcess(arguments, process.returncode, *said)
 
 
 def test_a_document_of_100_megabytes_takes_no_memory(tmp_path: Path) -> None:
@@ -75,6 +84,45 @@ def test_a_process_killed_during_an_upload_leaves_one_temporary_file(tmp_path: P
     assert done.returncode == -signal.SIGKILL
     assert len(kept_files(tmp_path / "documenten")) == 2
     assert len(temporary_files(tmp_path / "documenten")) == 1
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[S3Server]:
+    """Object storage for processes of their own."""
+    with s3_server() as running:
+        yield running
+
+
+def test_a_document_of_100_megabytes_takes_no_memory_on_its_way_to_s3(s3: S3Server, tmp_path: Path) -> None:
+    done = upload(tmp_path, "100", **KEYS, ZAAKWERK_DOCUMENTS_URL=s3.url)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert result["status"] == 201
+    assert result["rise"] < MOST_MEGABYTES < result["whole"]
+    assert len(s3.objects()) == 2 and s3.uploads() == []
+    assert temporary_files(tmp_path / "documenten") == []
+
+
+def test_a_process_killed_while_it_sends_to_s3_leaves_nothing_to_see(s3: S3Server, tmp_path: Path) -> None:
+    empty(s3)
+    is_sending, may_go_on = threading.Event(), threading.Event()
+
+    def hang(environ: dict[str, Any]) -> None:
+        if "partNumber=2" in environ["QUERY_STRING"]:
+            is_sending.set()
+            may_go_on.wait(60)
+
+    s3.fault = hang
+    process = start_upload(tmp_path, "20", **KEYS, ZAAKWERK_DOCUMENTS_URL=s3.url)
+    try:
+        assert is_sending.wait(60)
+    finally:
+        process.kill()
+        process.communicate()
+        may_go_on.set()
+        s3.fault = no_fault
+    assert len(s3.objects()) == 1  # the small document from before
+    assert len(s3.uploads()) == len(temporary_files(tmp_path / "documenten")) == 1
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from zaakwerk.project.backup import postgresql, sqlite
+from zaakwerk.project.backup import content, postgresql, sqlite
 from zaakwerk.project.backup.manifest import (
-    CONTENT,
     KEY,
     Manifest,
     Print,
@@ -29,7 +28,7 @@ def make(directory: Path) -> Manifest:
     empty_directory(directory)
     copied = copy_database(directory)
     files = {str(path.relative_to(directory)): print_of(path) for path in files_in(directory)}
-    files |= copy_content(Path(settings.DOCUMENTS_DIR), directory)
+    files |= content.copy_out(directory)
     files |= copy_key(Path(settings.DATA_DIR), directory)
     files |= copy_selectielijst(directory)
     manifest = Manifest(
@@ -65,18 +64,6 @@ def copy_database(directory: Path) -> Snapshot:
     if sqlite.is_empty(path):
         raise Refused("Er is nog geen database om te bewaren. Voer eerst dit uit: zaakwerk migrate")
     return sqlite.dump(path, directory)
-
-
-def copy_content(source: Path, directory: Path) -> dict[str, Print]:
-    """Copies the content store; a document destroyed meanwhile is rightly absent."""
-    prints: dict[str, Print] = {}
-    for path in files_in(source):
-        target = directory / CONTENT / path.relative_to(source)
-        try:
-            prints[str(target.relative_to(directory))] = copy_file(path, target)
-        except FileNotFoundError:
-            target.unlink(missing_ok=True)
-    return prints
 
 
 def copy_key(data_dir: Path, directory: Path) -> dict[str, Print]:

@@ -1,11 +1,10 @@
 """Restore: puts a backup back into an empty site and proves that it is the same."""
 
-import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
-from zaakwerk.project.backup import postgresql, sqlite
-from zaakwerk.project.backup.manifest import CONTENT, KEY, Manifest, Snapshot, copy_file, read, verify
+from zaakwerk.project.backup import content, postgresql, sqlite
+from zaakwerk.project.backup.manifest import KEY, Manifest, Snapshot, copy_file, read, verify
 from zaakwerk.project.refusals import Refused
 
 
@@ -19,11 +18,11 @@ def restore(directory: Path) -> Manifest:
     manifest = read(directory)
     verify(directory, manifest)
     refuse_other_database(manifest)
-    refuse_site_in_use(Path(settings.DOCUMENTS_DIR))
+    refuse_site_in_use()
     refuse_unknown_migrations(manifest)
     with ExitStack() as undo:
         undo.callback(clear)
-        restore_content(directory, manifest, Path(settings.DOCUMENTS_DIR))
+        content.copy_in(directory, manifest)
         prove(manifest, restore_database(directory, manifest))
         if manifest.has_key:
             copy_file(directory / KEY, Path(settings.DATA_DIR) / KEY, mode=0o600)
@@ -44,7 +43,7 @@ def refuse_other_database(manifest: Manifest) -> None:
         )
 
 
-def refuse_site_in_use(documents: Path) -> None:
+def refuse_site_in_use() -> None:
     """Never over existing data."""
     from django.conf import settings
     from django.db import connection
@@ -53,8 +52,7 @@ def refuse_site_in_use(documents: Path) -> None:
     empty = sqlite.is_empty(path) if connection.vendor == "sqlite" else postgresql.is_empty()
     if not empty:
         raise Refused("De database is niet leeg. Terugzetten kan alleen in een lege database.")
-    if documents.exists() and any(documents.iterdir()):
-        raise Refused(f"De map {documents} is niet leeg. Terugzetten kan alleen in een lege map.")
+    content.refuse_content_in_use()
 
 
 def refuse_unknown_migrations(manifest: Manifest) -> None:
@@ -69,16 +67,6 @@ def known_migrations() -> set[tuple[str, str]]:
     from django.db.migrations.loader import MigrationLoader
 
     return set(MigrationLoader(None, ignore_no_migrations=True).graph.nodes)
-
-
-def restore_content(directory: Path, manifest: Manifest, documents: Path) -> None:
-    """Copies the content back and compares every print."""
-    for name, expected in manifest.files.items():
-        path = Path(name)
-        if path.parts[0] != CONTENT:
-            continue
-        if copy_file(directory / path, documents.joinpath(*path.parts[1:])) != expected:
-            raise Refused(f"Het bestand {name} is niet goed teruggezet.")
 
 
 def restore_database(directory: Path, manifest: Manifest) -> Snapshot:
@@ -122,7 +110,7 @@ def clear() -> None:
     from django.db import connection
 
     connection.close()
-    shutil.rmtree(settings.DOCUMENTS_DIR, ignore_errors=True)
+    content.clear()
     if connection.vendor == "sqlite":
         sqlite.clear(Path(settings.DATABASES["default"]["NAME"]))
     else:

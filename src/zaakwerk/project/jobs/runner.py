@@ -11,6 +11,7 @@ from typing import Any, cast
 from django.db import Error, close_old_connections, connection
 from django_tasks.base import TaskContext, TaskResult
 
+from zaakwerk.documenten.tekst.taken import ask_to_catch_up
 from zaakwerk.notificaties.worker import Rhythm
 from zaakwerk.project.jobs import rows
 from zaakwerk.project.jobs.presence import Presence, present
@@ -57,11 +58,12 @@ class Runner:
             self.end()
 
     def look_around(self) -> bool:
-        """Lost jobs every few seconds, old ones each hour."""
+        """Lost jobs every few seconds; each hour old ones, and what the index of documents lacks."""
         if self.rescue.is_due() and (count := rows.rescue(self.presence, set(self.busy), now())):
             log.warning("%s taken van een gestopte worker worden opnieuw gedaan", count)
         if self.clean.is_due():
             rows.remove_old(now())
+            ask_to_catch_up()
         return True
 
     def work(self) -> None:

@@ -34,7 +34,7 @@ def beat(ago: float = 0) -> None:
 
 def test_all_is_well() -> None:
     beat()
-    parts = dict.fromkeys(("status", "database", "migraties", "opslag", "worker"), "ok")
+    parts = dict.fromkeys(("status", "database", "migraties", "opslag", "inhoud", "worker"), "ok")
     assert ready() == (200, parts)
     assert Client(SERVER_NAME="localhost").get("/health/live").json() == {"status": "ok"}
 
