@@ -104,3 +104,4 @@ EXTRAS: tuple[Extra, ...] = (
     ),
 )
 KADER.extra = ADRESSEN
+COMPONENT = KADER
