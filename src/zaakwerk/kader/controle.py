@@ -67,11 +67,11 @@ def names(kader: TeControleren) -> Iterator[Bevinding]:
 def moves(kader: TeControleren) -> Iterator[Bevinding]:
     """Moves and gates that name a step which is not there."""
     known = {stap.naam for stap in kader.inrichting.stappen}
-    words = gettext("De overgang naar ‘%(naar)s’ noemt de stap ‘%(stap)s’, en die is er niet.")
+    words = gettext("Een overgang noemt de stap ‘%(stap)s’, en die is er niet.")
     for pijl in kader.inrichting.pijlen:
         for naam in (pijl.van, pijl.naar):
             if naam and naam not in known:
-                yield Bevinding("stap-onbekend", words % {"naar": pijl.naar, "stap": naam}, naam)
+                yield Bevinding("stap-onbekend", words % {"stap": naam}, naam)
     for naam in kader.inrichting.losse_poorten:
         words = gettext("Een poort hoort bij de stap ‘%(stap)s’, en die is er niet.") % {"stap": naam}
         yield Bevinding("stap-onbekend", words, naam)
