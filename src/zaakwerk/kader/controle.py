@@ -126,8 +126,13 @@ def unreachable(kader: TeControleren) -> Iterator[Bevinding]:
 
 
 def dead_ends(kader: TeControleren) -> Iterator[Bevinding]:
-    """Steps after which nothing follows, but the last."""
-    for naam in graaf.dead_ends(kader.inrichting):
+    """Steps from which no zaak gets to the end, or that no move leads forward from."""
+    stuck = graaf.dead_ends(kader.inrichting)
+    for naam in graaf.without_next(kader.inrichting):
+        if naam not in stuck:
+            words = gettext("Na de stap ‘%(stap)s’ is geen volgende stap ingericht.") % {"stap": naam}
+            yield Bevinding("zonder-vervolg", words, naam)
+    for naam in stuck:
         words = gettext("Na de stap ‘%(stap)s’ komt geen zaak meer bij het einde.") % {"stap": naam}
         yield Bevinding("doodlopend", words, naam)
 

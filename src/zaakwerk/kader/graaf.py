@@ -44,6 +44,12 @@ def dead_ends(inrichting: Inrichting) -> list[str]:
     ]
 
 
+def without_next(inrichting: Inrichting) -> list[str]:
+    """Reachable steps, but the last, that no move leads forward from."""
+    ahead, found = edges(inrichting, ("volgend",)), reached(inrichting)
+    return [stap.naam for stap in inrichting.stappen[:-1] if stap.naam in found and not ahead[stap.naam]]
+
+
 def circles(inrichting: Inrichting) -> list[tuple[str, ...]]:
     """The circles that moves forward make, each once, from its first step on."""
     ways = edges(inrichting, ("volgend",))

@@ -92,6 +92,10 @@ def test_a_last_step_no_zaak_gets_to_is_named_with_the_steps_before_it() -> None
     assert codes.count("doodlopend") == 4
 
 
+def test_a_step_that_no_move_leads_forward_from_is_named() -> None:
+    assert found(kader(Pijl("Toetsen", "Ontvangen", "terug"))) == {"zonder-vervolg": "Toetsen"}
+
+
 def test_names_that_lead_nowhere_are_named() -> None:
     checked = kader(Pijl("Weg", "Toetsen", "volgend"), inrichting={"losse_poorten": ("Kwijt",)})
     assert [(one.code, one.over) for one in controleer(checked)] == [
