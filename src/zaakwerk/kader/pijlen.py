@@ -25,14 +25,23 @@ def met_elke(
     pijlen: Sequence[Pijl], stappen: Sequence[Stap], huidige: Stap | None
 ) -> Iterator[tuple[Pijl, Stap]]:
     """The declared moves of a step, or else those by order; with the ones declared for every step."""
-    own = [pijl for pijl in pijlen if huidige and pijl.van == huidige.naam]
+    own = [pijl for pijl in pijlen if huidige and pijl.van == huidige.naam and pijl.soort != "heropenen"]
     every = [pijl for pijl in pijlen if not pijl.van]
-    taken = {pijl.naar for pijl in own}
-    declared = [*own, *(pijl for pijl in every if pijl.naar not in taken)]
-    yield from bestaande(declared, stappen)
-    if not [pijl for pijl in own if pijl.soort != "heropenen"]:
-        named = {pijl.naar for pijl in declared if pijl.soort != "heropenen"}
-        yield from ((pijl, stap) for pijl, stap in op_volgorde(stappen, huidige) if stap.naam not in named)
+    fitting = [
+        (pijl, stap) for pijl, stap in bestaande(every, stappen) if fits(pijl.soort, stappen, huidige, stap)
+    ]
+    by_order = [] if own else op_volgorde(stappen, huidige)
+    seen: set[tuple[str, Soort]] = set()
+    for pijl, stap in (*bestaande(own, stappen), *fitting, *by_order):
+        if (stap.naam, pijl.soort) not in seen:
+            seen.add((stap.naam, pijl.soort))
+            yield pijl, stap
+
+
+def fits(soort: Soort, stappen: Sequence[Stap], huidige: Stap | None, naar: Stap) -> bool:
+    """Whether a move for every step makes sense from this one: back to before, over to what is ahead."""
+    place, target = stappen.index(huidige) if huidige else -1, stappen.index(naar)
+    return {"terug": target < place, "overslaan": target > place + 1}.get(soort, True)
 
 
 def bestaande(pijlen: Sequence[Pijl], stappen: Sequence[Stap]) -> Iterator[tuple[Pijl, Stap]]:

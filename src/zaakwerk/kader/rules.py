@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from zaakwerk.catalogi import scopes
 from zaakwerk.catalogi.models import StatusType
 from zaakwerk.kader.models import ANTWOORDEN
 from zaakwerk.zgw.problems import Violation
@@ -89,3 +90,37 @@ def kader_task_is_open(command: Any) -> Violations:
     """Een afgeronde taak verandert niet meer."""
     if command.instance.is_afgerond:
         yield Violation("taak-afgerond", gettext("De taak is al afgerond."))
+
+
+@rule("kader")
+def kader_published_frame_stays(command: Any) -> Violations:
+    """Het kader van een gepubliceerd zaaktype blijft zo; alleen een correctie mag het wijzigen."""
+    if not command.zaaktype.concept and not command.actor.may(scopes.GEFORCEERD_SCHRIJVEN, command.target()):
+        words = gettext("Het zaaktype is gepubliceerd; het kader kan niet meer worden gewijzigd.")
+        yield Violation("non-concept-zaaktype", words)
+
+
+@rule("kader")
+def kader_steps_of_zaaktype(command: Any) -> Violations:
+    """Overgangen en poorten noemen stappen van het zaaktype."""
+    known = {"", *StatusType.objects.filter(zaaktype=command.zaaktype).values_list("omschrijving", flat=True)}
+    named = [
+        *((f"overgangen.{n}.van", pijl.van) for n, pijl in enumerate(command.kader.overgangen)),
+        *((f"overgangen.{n}.naar", pijl.naar) for n, pijl in enumerate(command.kader.overgangen)),
+        *((f"poorten.{n}.stap", poort.stap) for n, poort in enumerate(command.kader.poorten)),
+    ]
+    for place, naam in named:
+        if naam not in known:
+            words = gettext("De stap ‘%(stap)s’ hoort niet bij dit zaaktype.") % {"stap": naam}
+            yield Violation("does_not_exist", words, place)
+
+
+@rule("kader")
+def kader_moves_do_not_contradict(command: Any) -> Violations:
+    """Tussen twee stappen staat een overgang hoogstens een keer."""
+    seen = set()
+    for number, pijl in enumerate(command.kader.overgangen):
+        if (pijl.van, pijl.naar) in seen:
+            words = gettext("Tussen deze stappen staat al een overgang.")
+            yield Violation("unique", words, f"overgangen.{number}")
+        seen.add((pijl.van, pijl.naar))

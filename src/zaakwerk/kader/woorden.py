@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zaakwerk.kader.feiten import Eis, EisSoort, Pijl
+from zaakwerk.kader.feiten import Eis, EisSoort, Pijl, Soort
 from zaakwerk.kader.stand import Herstel, Keuze, Reden
 
 Words = str | Promise
@@ -44,6 +44,23 @@ DOE: Mapping[str, Words] = {
     "gebruiksrecht_vastleggen": _("Leg de gebruiksrechten vast"),
     "document_vrijgeven": _("Geef document %(over)s vrij"),
 }
+# Per kind of thing that is asked, and per kind of move, how the frame itself is read out.
+VRAGEN: Mapping[str, Words] = {
+    "eigenschap": _("Eigenschap: %(naam)s"),
+    "document": _("Document: %(naam)s"),
+    "checklist": _("Vraag: %(naam)s"),
+    "zaakobject": _("Object: %(naam)s"),
+    "taak": _("Taak: %(naam)s"),
+    "deelzaak": _("Deelzaak: %(naam)s"),
+    "besluit": _("Besluit: %(naam)s"),
+}
+SOORTEN: Mapping[Soort, Words] = {
+    "volgend": _("Verder naar %(stap)s."),
+    "terug": _("Terug naar %(stap)s."),
+    "overslaan": _("Met overslaan naar %(stap)s."),
+    "afbreken": _("Afbreken: naar %(stap)s."),
+    "heropenen": _("Heropenen bij %(stap)s."),
+}
 ROLLEN: Mapping[str, Words] = {
     "adviseur": _("adviseur"),
     "behandelaar": _("behandelaar"),
@@ -73,6 +90,18 @@ def doe(reden: Reden) -> str:
     """What mends a reason, as a button says it."""
     words = DOE.get(reden.herstel)
     return str(words) % {"over": reden.over} if words else reden.zin
+
+
+def vraag(kind: EisSoort, toelichting: str, naam: str) -> str:
+    """Something a step asks, as the frame is read out."""
+    shown = toelichting if kind == "checklist" and toelichting else naam
+    way = f"{naam} ({toelichting})" if kind == "document" and toelichting else shown
+    return str(VRAGEN[kind]) % {"naam": way or gettext("alle")}
+
+
+def soort(kind: Soort, stap: str) -> str:
+    """A move, as the frame is read out."""
+    return str(SOORTEN[kind]) % {"stap": stap}
 
 
 def zet(keuze: Keuze) -> str:

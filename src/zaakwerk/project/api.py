@@ -15,6 +15,7 @@ from zaakwerk.catalogi.resources.eigen import EIGEN
 from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
 from zaakwerk.documenten.resources import DOCUMENTEN
 from zaakwerk.documenten.tekst import zoeken as documenten_zoeken
+from zaakwerk.kader.resources import eigen as kader_eigen
 from zaakwerk.notificaties import eigen as notificaties_eigen
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
@@ -32,9 +33,10 @@ EIGEN.extra = {
     **notificaties_eigen.ADRESSEN,
     **zaken_eigen.ADRESSEN,
     **documenten_zoeken.ADRESSEN,
+    **kader_eigen.ADRESSEN,
 }
-EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
-EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS + documenten_zoeken.EXTRAS
+EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS + notificaties_eigen.EXTRAS
+EIGEN.extras += zaken_eigen.EXTRAS + documenten_zoeken.EXTRAS + kader_eigen.EXTRAS
 STANDARD = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES)
 COMPONENTS = (*STANDARD, EIGEN) if settings.OWN_API else STANDARD
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("favicon.ico", start.favicon),
     path("beheer/berichten/", include("zaakwerk.beheer.berichten.urls")),
+    path("beheer/kaders/", include("zaakwerk.beheer.kaders.urls")),
     path("werk/", include("zaakwerk.werkplek.urls")),
     path("mijn/", include("zaakwerk.mijn.urls")),
     path("beheer/", include("zaakwerk.beheer.urls")),

@@ -1,6 +1,7 @@
-"""Commands of the frame: take a step, answer a checklist, and the life of a task."""
+"""Commands of the frame: declare it, take a step, answer a checklist, and tasks."""
 
 from zaakwerk.kader.commands.checklist import AnswerChecklist, WithdrawAnswer
+from zaakwerk.kader.commands.inrichten import DeclareKader
 from zaakwerk.kader.commands.stappen import TakeStep
 from zaakwerk.kader.commands.taken import AssignTaak, CompleteTaak, CreateTaak
 
@@ -9,6 +10,7 @@ __all__ = [
     "AssignTaak",
     "CompleteTaak",
     "CreateTaak",
+    "DeclareKader",
     "TakeStep",
     "WithdrawAnswer",
 ]

@@ -1,6 +1,12 @@
 """Resources of the frame: what is kept of a zaak, and the operations on it."""
 
-from zaakwerk.kader.resources.onderdelen import CHECKLISTANTWOORDEN, GEZETTE_STAPPEN, TAKEN
+from zaakwerk.kader.resources.onderdelen import (
+    CHECKLISTANTWOORDEN,
+    GEZETTE_STAPPEN,
+    OVERGANGEN,
+    POORTEN_BIJ_STAPPEN,
+    TAKEN,
+)
 from zaakwerk.zgw.resource import Component
 
 KADER = Component(
@@ -8,5 +14,5 @@ KADER = Component(
     "kader",
     "1.0.0",
     "Zaakwerk: kader",
-    resources=(TAKEN, CHECKLISTANTWOORDEN, GEZETTE_STAPPEN),
+    resources=(TAKEN, CHECKLISTANTWOORDEN, GEZETTE_STAPPEN, OVERGANGEN, POORTEN_BIJ_STAPPEN),
 )

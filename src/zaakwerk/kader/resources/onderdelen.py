@@ -2,13 +2,24 @@
 
 from typing import Any
 
+from zaakwerk.catalogi.resources.shared import READ, zaaktype_link
 from zaakwerk.kader.feiten import SOORTEN
-from zaakwerk.kader.models import ANTWOORDEN, STAP, ChecklistAntwoord, GezetteStap, Taak
+from zaakwerk.kader.models import (
+    ANTWOORDEN,
+    POORTEN,
+    ROLLEN,
+    STAP,
+    ChecklistAntwoord,
+    GezetteStap,
+    Overgang,
+    Poort,
+    Taak,
+)
 from zaakwerk.zaken import queries, scopes
 from zaakwerk.zaken.models import Status
 from zaakwerk.zaken.resources.shared import zaak_link
 from zaakwerk.zgw.filters import exact, link
-from zaakwerk.zgw.kinds import Date, Text, Timestamp
+from zaakwerk.zgw.kinds import Boolean, Date, Text, Timestamp
 from zaakwerk.zgw.relations import Link, Url, Uuid
 from zaakwerk.zgw.resource import Resource
 
@@ -19,6 +30,46 @@ BELOW_ZAAK: dict[str, Any] = {
     "audited": True,
     "filters": (link("zaak", "zaak"),),
 }
+
+OF_ZAAKTYPE: dict[str, Any] = {
+    **READ,
+    "main": "zaaktype",
+    "audited": True,
+    "order": ("zaaktype_id", "id"),
+    "filters": (link("zaaktype", "zaaktype"),),
+}
+
+OVERGANGEN = Resource(
+    name="overgang",
+    path="overgangen",
+    model=Overgang,
+    fields=(
+        Url(),
+        Uuid(),
+        zaaktype_link(),
+        Text("van", STAP, default=""),
+        Text("naar", STAP),
+        Text("soort", choices=SOORTEN),
+        Text("rol", choices=ROLLEN, default=""),
+        Boolean("reden_verplicht"),
+    ),
+    **OF_ZAAKTYPE,
+)
+
+POORTEN_BIJ_STAPPEN = Resource(
+    name="poort",
+    path="poorten",
+    model=Poort,
+    fields=(
+        Url(),
+        Uuid(),
+        zaaktype_link(),
+        Text("stap", STAP),
+        Text("soort", choices=POORTEN),
+        Text("naam", 200, default=""),
+    ),
+    **OF_ZAAKTYPE,
+)
 
 TAKEN = Resource(
     name="taak",

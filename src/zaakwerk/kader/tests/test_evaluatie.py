@@ -49,6 +49,19 @@ def test_a_move_for_every_step_goes_before_what_the_order_says() -> None:
     assert [keuze.sleutel for keuze in found.keuzes].count("afbreken:5") == 1
 
 
+def test_a_move_for_every_step_leaves_the_way_forward_and_goes_only_where_it_makes_sense() -> None:
+    every = (
+        Pijl("", "Afgehandeld", "afbreken"),
+        Pijl("", "Toetsen", "terug"),
+        Pijl("", "Besluiten", "overslaan"),
+    )
+    assert sleutels(feiten(4, pijlen=every)) == ["volgend:5", "terug:1", "terug:2", "terug:3", "afbreken:5"]
+    assert sleutels(feiten(0, pijlen=every))[:2] == ["volgend:1", "overslaan:2"]
+    assert sleutels(feiten(3, pijlen=every)) == ["volgend:4", "terug:1", "terug:2", "afbreken:5"]
+    own = (*every, Pijl("Advies", "Besluiten", "volgend"))
+    assert sleutels(feiten(3, pijlen=own)) == ["volgend:4", "terug:2", "afbreken:5"]
+
+
 def test_a_move_to_a_step_that_does_not_exist_leads_nowhere() -> None:
     assert sleutels(feiten(2, pijlen=(Pijl("Toetsen", "Bestaat niet", "volgend"),))) == []
 

@@ -53,14 +53,20 @@ def export(given: argparse.Namespace) -> None:
     if is_zip:
         given.file.write_bytes(zipbestand.pack(inhoud))
     else:
+        from zaakwerk.kader import pakket as kaders
+
         pakket.write(inhoud, given.file, met_uuid=given.met_uuid, overschrijf=given.overschrijf)
+        kaders.schrijf_map(catalogus, given.file)
     say(f"Geschreven: {given.file}, {sum(map(len, inhoud.values()))} objecten.")
 
 
 def import_(given: argparse.Namespace) -> None:
-    """Reads a zip or a folder, and reports object by object."""
+    """Reads a zip or a folder, and reports object by object; the frames in a folder go along."""
+    from django.db import transaction
+
     from zaakwerk.catalogi import uitwisseling
     from zaakwerk.catalogi.uitwisseling import pakket, zipbestand
+    from zaakwerk.kader import pakket as kaders
     from zaakwerk.zgw.actors import SYSTEM
 
     if not given.file.exists():
@@ -74,7 +80,13 @@ def import_(given: argparse.Namespace) -> None:
         with given.file.open("rb") as source:
             inhoud, skipped = zipbestand.unpack(source)
     opties = uitwisseling.Opties(given.proef, given.behoud_uuid, given.domein, given.rsin)
-    verslag = uitwisseling.importeer(SYSTEM, inhoud, opties)
+    frames = kaders.lees_map(given.file) if given.file.is_dir() else []
+    with transaction.atomic():
+        verslag = uitwisseling.importeer(SYSTEM, inhoud, opties)
+        if frames and verslag.is_geschreven:
+            own = inhoud["Catalogus"][0]
+            catalogus = uitwisseling.find_catalogus(given.domein or own["domein"], given.rsin or own["rsin"])
+            kaders.neem_over(SYSTEM, catalogus, frames)
     verslag.opmerkingen += zipbestand.remarks(skipped)
     *lines, last = verslag.lines(every=given.alles)
     for line in lines:

@@ -1,0 +1,1 @@
+"""Kaders: for who designs zaaktypen: which frames contradict themselves or lead nowhere."""
