@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "zaakwerk.catalogi",
     "zaakwerk.documenten",
     "zaakwerk.zaken",
+    "zaakwerk.werkvoorraad",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",
     "zaakwerk.beheer",
