@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "zaakwerk.zgw",
     "zaakwerk.design",
     "zaakwerk.autorisaties",
@@ -100,6 +102,9 @@ WHITENOISE_AUTOREFRESH = False
 DOCUMENTS_DIR = environment.documents_dir(DATA_DIR)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+
+# How to declare a job: zaakwerk/project/jobs.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_NAME = "zaakwerk"
 SESSION_COOKIE_AGE = 8 * 3600
