@@ -17,8 +17,8 @@ from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw.models import AuditRegel
 
-# As the zaak stands in an audit line while its term stands still.
-STANDS_STILL = '"opschorting":{"indicatie":true'
+# As the zaak stands in an audit line while its term stands still; each database has its own order of keys.
+STANDS_STILL = r'"opschorting": ?\{[^}]*"indicatie": ?true'
 LINE = ("hoofd_uuid", "resource", "actie", "aanmaakdatum", "gebruiker_weergave", "applicatie_weergave")
 
 
@@ -95,8 +95,8 @@ def waiting(zaken: Sequence[Zaak], medewerker: Medewerker, today: date) -> dict[
 def still_since(uuids: Sequence[UUID]) -> dict[UUID, datetime]:
     """When the term of each zaak was stopped for the last time, by the audit trail."""
     lines = AuditRegel.objects.filter(
-        hoofd_uuid__in=uuids, resource="zaak", nieuw__contains=STANDS_STILL
-    ).exclude(oud__contains=STANDS_STILL)
+        hoofd_uuid__in=uuids, resource="zaak", nieuw__regex=STANDS_STILL
+    ).exclude(oud__regex=STANDS_STILL)
     return dict(lines.order_by().values_list("hoofd_uuid").annotate(Max("aanmaakdatum")))
 
 

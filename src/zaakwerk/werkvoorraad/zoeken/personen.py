@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import and_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from zaakwerk.werkvoorraad.zoeken import tekst
+from zaakwerk.werkvoorraad.zoektekst import OWN_PEOPLE
 from zaakwerk.zaken import queries
 from zaakwerk.zaken.models import Rol
 from zaakwerk.zaken.namen import name_of
@@ -18,7 +17,7 @@ from zaakwerk.zgw.kinds import passes_eleven_test
 
 BSN_DIGITS, KVK_DIGITS = 9, 8
 NUMBERS = ("bsn", "nnp_id", "kvk_nummer", "vestigingsnummer")
-MOST_ROLLEN, MOST_PEOPLE = 200, 5
+MOST_ZAKEN, MOST_PEOPLE = 200, 5
 
 
 @dataclass
@@ -69,16 +68,15 @@ def same_person(rol: Rol) -> Q:
 
 
 def by_name(actor: Actor, q: str) -> list[Persoon]:
-    """The people whose name has every word, those with most zaken first."""
-    words = tekst.words_of(q)
-    if not words:
-        return []
-    has_all = reduce(and_, (Q(pk__in=tekst.named(word).values("pk")) for word in words))
-    found = within(actor, Rol.objects.filter(has_all)).order_by("-id")[:MOST_ROLLEN]
+    """The people whose name has every word, among the newest zaken found; those with most zaken first."""
+    found = queries.visible_to(actor).filter(tekst.zaken_with(q)).order_by("-startdatum", "-id")
+    newest = list(found.values_list("pk", flat=True)[:MOST_ZAKEN])
+    rollen = Rol.objects.filter(zaak__in=newest).exclude(betrokkene_type__in=OWN_PEOPLE).order_by("-id")
     people: dict[Any, Persoon] = {}
-    for rol in found:
-        person = people.setdefault(key_of(rol), Persoon(name_of(rol), rol))
-        person.zaken.add(rol.zaak_id)
+    for rol in rollen:
+        naam = name_of(rol)
+        if tekst.is_named(naam, q):
+            people.setdefault(key_of(rol), Persoon(naam, rol)).zaken.add(rol.zaak_id)
     return most_first(people.values())
 
 
