@@ -137,7 +137,7 @@ def test_list_search_and_export_show_exactly_what_may_be_seen(world: World) -> N
         made = office.zaak(chance.choice((world, other)), f"zaak {number}")
         Zaak.objects.filter(pk=made.pk).update(vertrouwelijkheidaanduiding=chance.randint(1, 8))
     for number in range(6):
-        grant = {
+        grant: dict[str, Any] = {
             "zaaktype_identificatie": chance.choice(("", "ANDER", world.zaaktype.identificatie)),
             "max_vertrouwelijkheid": chance.randint(1, 8),
         }
