@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "zaakwerk.catalogi",
     "zaakwerk.documenten",
     "zaakwerk.zaken",
+    "zaakwerk.kader",
     "zaakwerk.werkvoorraad",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",

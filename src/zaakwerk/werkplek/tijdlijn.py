@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from zaakwerk.zaken.kader import Frame
+from zaakwerk.kader.frame import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw.models import AuditRegel

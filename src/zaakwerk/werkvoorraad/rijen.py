@@ -12,6 +12,7 @@ from zaakwerk.autorisaties.models import Medewerker
 from zaakwerk.werkvoorraad import verwachting
 from zaakwerk.werkvoorraad.behandeling import GENERIEK, MEDEWERKER, TEAM
 from zaakwerk.werkvoorraad.models import Sluimer
+from zaakwerk.werkvoorraad.queries import Vrager
 from zaakwerk.werkvoorraad.verwachting import Verwachting
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
@@ -50,10 +51,10 @@ def with_parts(found: QuerySet[Zaak]) -> QuerySet[Zaak]:
     return found.select_related("zaaktype", "status__statustype", "resultaat__resultaattype")
 
 
-def rows_of(zaken: Sequence[Zaak], medewerker: Medewerker, today: date) -> list[Rij]:
+def rows_of(zaken: Sequence[Zaak], vrager: Vrager) -> list[Rij]:
     """A page of zaken as rows, in their order."""
-    expected, people = verwachting.of_zaken(zaken), people_of(zaken)
-    waits, events = waiting(zaken, medewerker, today), last_events(zaken)
+    expected, people = verwachting.of_zaken(zaken, vrager.actor), people_of(zaken)
+    waits, events = waiting(zaken, vrager.medewerker, vrager.today), last_events(zaken)
     return [
         Rij(
             zaak,

@@ -1,79 +1,47 @@
-"""Verwachting: what a zaak asks of who handles it, for a whole list in a fixed number of statements."""
+"""Verwachting: what a zaak asks of who handles it, by the frame, for a whole list in as many statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zaakwerk.catalogi.models import Eigenschap, StatusType, ZaakTypeInformatieObjectType
-from zaakwerk.zaken.models import Zaak, ZaakEigenschap, ZaakInformatieObject
+from zaakwerk.catalogi.models import StatusType
+from zaakwerk.kader import queries as kader
+from zaakwerk.kader.stand import Stand
+from zaakwerk.zaken.models import Zaak
+from zaakwerk.zgw.actors import Actor
 
 
 @dataclass(frozen=True)
 class Verwachting:
-    """Where a zaak is in its frame, the step that follows, and what is not there yet for that step."""
+    """At which step of how many a zaak is, what there is to do, and why the reader cannot do it, if so."""
 
     nummer: int = 0
     aantal: int = 0
-    volgende: StatusType | None = None
-    ontbreekt: tuple[str, ...] = ()
-    is_laatste: bool = False
+    tekst: str = ""
+    reden: str = ""
 
 
-def of_zaken(zaken: Sequence[Zaak]) -> dict[int, Verwachting]:
-    """The expectation of each zaak, by pk; at most five statements."""
-    frames = frames_of(zaken)
-    places = {zaak.pk: place_in(frames[zaak.zaaktype_id], zaak) for zaak in zaken}
-    following = {pk: found.volgende for pk, found in places.items() if found.volgende is not None}
-    lacking = missing(following, zaken)
-    return {
-        pk: Verwachting(
-            found.nummer, found.aantal, found.volgende, tuple(lacking.get(pk, ())), found.is_laatste
-        )
-        for pk, found in places.items()
-    }
+def of_zaken(zaken: Sequence[Zaak], actor: Actor) -> dict[int, Verwachting]:
+    """The expectation of each zaak, by pk; a constant number of statements."""
+    standen, frames = kader.standen_of(zaken, actor), frames_of(zaken)
+    return {zaak.pk: judged(zaak, standen[zaak.pk], frames) for zaak in zaken}
 
 
-def frames_of(zaken: Iterable[Zaak]) -> dict[int, list[StatusType]]:
-    """The steps of every zaaktype among the zaken, in order."""
-    frames: dict[int, list[StatusType]] = defaultdict(list)
-    types = {zaak.zaaktype_id for zaak in zaken}
-    for step in StatusType.objects.filter(zaaktype__in=types).order_by("zaaktype", "volgnummer"):
-        frames[step.zaaktype_id].append(step)
-    return frames
-
-
-def place_in(steps: list[StatusType], zaak: Zaak) -> Verwachting:
-    """Which step of how many, and what follows; nothing follows in a closed zaak."""
+def judged(zaak: Zaak, stand: Stand, frames: Mapping[int, Sequence[int]]) -> Verwachting:
+    """One zaak: its place, and the one thing to do now or why there is none."""
+    steps = frames.get(zaak.zaaktype_id, ())
     reached = zaak.status.statustype.volgnummer if zaak.status else 0
-    number = sum(step.volgnummer <= reached for step in steps)
-    open_steps = [] if zaak.is_closed else steps[number:]
-    return Verwachting(
-        number, len(steps), open_steps[0] if open_steps else None, is_laatste=len(open_steps) == 1
-    )
+    number = sum(step <= reached for step in steps)
+    if stand.primair is None:
+        words = stand.redenen[0].zin if stand.redenen else ""
+        return Verwachting(number, len(steps), words)
+    return Verwachting(number, len(steps), stand.primair.tekst, stand.primair.reden)
 
 
-def missing(following: dict[int, StatusType], zaken: Sequence[Zaak]) -> dict[int, list[str]]:
-    """What the next step of each zaak asks for and does not have: eigenschappen, then documents, by name."""
-    steps = {step.pk for step in following.values()}
-    properties = Eigenschap.objects.filter(statustype__in=steps).order_by("naam")
-    papers = ZaakTypeInformatieObjectType.objects.filter(statustype__in=steps).order_by("volgnummer")
-    asked: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for statustype, naam in properties.values_list("statustype", "naam"):
-        asked[statustype].append(("eigenschap", naam))
-    for statustype, naam in papers.values_list("statustype", "informatieobjecttype"):
-        asked[statustype].append(("document", naam))
-    there = present([pk for pk, step in following.items() if step.pk in asked])
-    return {
-        pk: [naam for kind, naam in asked[step.pk] if (pk, kind, naam) not in there]
-        for pk, step in following.items()
-    }
-
-
-def present(pks: Sequence[int]) -> set[tuple[int, str, str]]:
-    """Which eigenschappen and kinds of documents these zaken have."""
-    if not pks:
-        return set()
-    filled = ZaakEigenschap.objects.filter(zaak__in=pks).values_list("zaak", "naam")
-    kind = "informatieobject__informatieobjecttype__omschrijving"
-    linked = ZaakInformatieObject.objects.filter(zaak__in=pks).values_list("zaak", kind).distinct()
-    return {(pk, "eigenschap", naam) for pk, naam in filled} | {(pk, "document", naam) for pk, naam in linked}
+def frames_of(zaken: Iterable[Zaak]) -> dict[int, list[int]]:
+    """The numbers of the steps of every zaaktype among the zaken."""
+    frames: dict[int, list[int]] = defaultdict(list)
+    steps = StatusType.objects.filter(zaaktype__in={zaak.zaaktype_id for zaak in zaken})
+    for zaaktype, number in steps.values_list("zaaktype", "volgnummer"):
+        frames[zaaktype].append(number)
+    return frames

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 
 from zaakwerk.design.words import in_words
 from zaakwerk.documenten import queries as documenten
+from zaakwerk.kader.frame import Frame, Need
 from zaakwerk.werkplek import tijdlijn, weergave
 from zaakwerk.werkplek.toegang import find_zaak, medewerker_view
 from zaakwerk.zaken import inzage, queries, scopes
-from zaakwerk.zaken.kader import Frame, Need
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor
@@ -129,6 +129,10 @@ def need_row(need: Need, zaak: Zaak) -> dict[str, Any]:
     titles = {
         "eigenschap": gettext("Eigenschap %(naam)s is ingevuld"),
         "document": gettext("Document %(naam)s is toegevoegd"),
+        "checklist": gettext("Checklist: %(naam)s"),
+        "zaakobject": gettext("Object is gekoppeld: %(naam)s"),
+        "taak": gettext("Taak %(naam)s is afgerond"),
+        "deelzaak": gettext("Deelzaak %(naam)s is afgehandeld"),
         "resultaat": gettext("Het resultaat is bekend"),
     }
     row: dict[str, Any] = {"titel": titles[need.kind] % {"naam": need.name}, "klaar": need.is_met}

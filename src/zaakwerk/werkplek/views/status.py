@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.models import StatusType
+from zaakwerk.kader.frame import Frame
 from zaakwerk.werkplek import weergave
 from zaakwerk.werkplek.forms import StatusForm, show_problem
 from zaakwerk.werkplek.toegang import find_zaak, medewerker_view
 from zaakwerk.zaken import commands
-from zaakwerk.zaken.kader import Frame
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.problems import Problem

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from zaakwerk.autorisaties.models import Groep
 from zaakwerk.werkvoorraad import commands, queries, rijen
@@ -96,12 +98,35 @@ def test_a_row_says_what_is_expected_and_for_what_it_waits(world: World) -> None
     office.give(found, fatima, fatima)
     stop = {"indicatie": True, "reden": "Wacht op tekeningen"}
     world.api.patch(office.as_wire(world, found)["url"], {"opschorting": stop})
-    zaken = list(rijen.with_parts(queries.work(office.vrager(fatima), "wacht")))
-    (row,) = rijen.rows_of(zaken, fatima, clock.today())
+    asks = office.vrager(fatima)
+    zaken = list(rijen.with_parts(queries.work(asks, "wacht")))
+    (row,) = rijen.rows_of(zaken, asks)
     assert (row.verwachting.nummer, row.verwachting.aantal) == (1, 3)
-    assert row.verwachting.volgende == world.steps[1]
-    assert row.verwachting.ontbreekt == ("bouwkosten",)
+    assert row.verwachting.tekst == "Vul bouwkosten in"
     assert (row.initiator, row.behandelaar, row.team) == ("Wit", "F. Bakker", "Groen")
     assert row.wacht is not None and row.wacht.op == "Wacht op tekeningen"
     assert row.wacht.sinds is not None and clock.legal_date(row.wacht.sinds) == clock.today()
     assert row.gebeurtenis is not None and row.gebeurtenis.resource == "zaak"
+
+
+def test_a_page_takes_the_same_number_of_statements_whatever_its_size(
+    world: World,
+) -> None:
+    fatima = office.employee("fatima")
+    asks = office.vrager(fatima)
+    assert asks.teams == ()
+
+    def statements(tab: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            queries.counts(asks)
+            rijen.rows_of(list(rijen.with_parts(queries.work(asks, tab)[:50])), asks)
+        return len(captured)
+
+    taken = []
+    for count in (2, 18):
+        for number in range(count):
+            made = office.zaak(world, str(number))
+            world.set_status(office.as_wire(world, made), number % 2)
+            office.give(made, fatima, fatima)
+        taken.append(statements("nu"))
+    assert taken[0] == taken[1] <= 32
