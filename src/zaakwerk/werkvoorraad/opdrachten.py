@@ -115,6 +115,26 @@ def make(
     return opdracht
 
 
+@transaction.atomic
+def taken(medewerker: Medewerker, zaak: Zaak) -> Opdracht:
+    """A zaak that somebody took from the queue, as a job that is done, so that it can be undone."""
+    now = clock.now()
+    werd = commands.standing_of(behandeling.of_zaak(zaak))
+    was = [found for found in werd if found["betrokkene_type"] == behandeling.TEAM]
+    made = Opdracht.objects.create(
+        soort=TOEWIJZEN,
+        medewerker=medewerker,
+        invoer={"medewerker": str(medewerker.uuid)},
+        gemaakt_op=now,
+        gewerkt_op=now,
+        klaar_op=now,
+    )
+    OpdrachtRegel.objects.create(
+        opdracht=made, volgnummer=1, zaak=zaak, staat=OpdrachtRegel.GEDAAN, was=was, werd=werd
+    )
+    return made
+
+
 def undoing(opdracht: Opdracht, medewerker: Medewerker) -> Opdracht:
     """The job that undoes what another did; a second press finds the first."""
     with transaction.atomic():

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogi', '0001_initial'),
-        ('zaken', '0002_index_kolommen'),
+        ("catalogi", "0001_initial"),
+        ("zaken", "0002_index_kolommen"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='rol',
-            index=models.Index(condition=models.Q(('omschrijving_generiek', 'behandelaar')), fields=['betrokkene_type', 'identificatie', 'zaak'], name='rol_behandelaar'),
+            model_name="rol",
+            index=models.Index(
+                condition=models.Q(("omschrijving_generiek", "behandelaar")),
+                fields=["betrokkene_type", "identificatie", "zaak"],
+                name="rol_behandelaar",
+            ),
         ),
     ]
