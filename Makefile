@@ -41,6 +41,7 @@ bench: setup ## snelheid meten (SIZE=200000 zaken)
 	@scripts/install_test_needs.sh
 	@$(BIN)/python -m bench.run --size $(SIZE)
 	@$(BIN)/python -m bench.deliveries
+	@$(BIN)/python -m bench.desk --size $(SIZE)
 
 messages: setup ## vertaalbare teksten verzamelen voor de Engelse vertaling
 	@$(BIN)/python scripts/messages.py extract
