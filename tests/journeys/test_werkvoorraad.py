@@ -87,7 +87,8 @@ def test_many_zaken_are_done_by_the_worker_while_one_looks_on(visit: Visit) -> N
     sign_in(visit, "lotte")
     visit.open("/werk/zoeken?stand=open&stand=dicht")
     boxes = visit.page.get_by_role("checkbox", name=re.compile("^Kies "))
-    for box in boxes.all()[:14]:
+    shown = boxes.all()
+    for box in (*shown[:12], *shown[-2:]):
         box.check()
     visit.hands.choose("Toewijzen aan", "mijzelf")
     visit.hands.press("button", "Wijs toe")
