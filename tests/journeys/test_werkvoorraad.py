@@ -99,7 +99,9 @@ def test_many_zaken_are_done_by_the_worker_while_one_looks_on(visit: Visit) -> N
     visit.reads("Waarom", "De zaak is al afgehandeld.")
     visit.look()
     undo.click()
-    visit.arrives_at("Werkvoorraad")
+    visit.arrives_at("Ongedaan maken")
+    back = visit.page.locator(".zw-opdracht__getal")
+    expect(back).to_have_text(re.compile(r"(\d+) van \1 gedaan"), timeout=30_000)
 
 
 @pytest.mark.parametrize("way", ["keyboard", "no-scripts"])
