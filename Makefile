@@ -39,6 +39,7 @@ bench: setup ## snelheid meten (SIZE=200000 zaken)
 	@$(BIN)/python -m bench.run --size $(SIZE)
 	@$(BIN)/python -m bench.deliveries
 	@$(BIN)/python -m bench.documents
+	@$(BIN)/python -m bench.desk --size $(SIZE)
 
 messages: setup ## vertaalbare teksten verzamelen voor de Engelse vertaling
 	@$(BIN)/python scripts/messages.py extract

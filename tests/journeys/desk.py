@@ -32,13 +32,16 @@ class Dossier:
 
 
 def sign_in(visit: Visit, name: str = "fatima") -> None:
-    """From the address of the desk to the list of open zaken."""
+    """From the address of the desk by the worklist to the list of open zaken."""
     visit.open("/werk/")
     visit.arrives_at("Inloggen op de werkplek")
     visit.look()
     visit.hands.write("Gebruikersnaam", name)
     visit.hands.write("Wachtwoord", WACHTWOORD)
     visit.hands.press("button", "Inloggen")
+    visit.arrives_at("Werkvoorraad")
+    visit.look()
+    visit.hands.press("link", "Zaken")
     visit.arrives_at("Open zaken")
     visit.look()
 

@@ -23,7 +23,7 @@ from zaakwerk.demo.people import COLLEGAS, ZONNEDAEL
 from zaakwerk.zaken import archief, commands
 from zaakwerk.zaken import models as zaken
 from zaakwerk.zgw import clock, registry, vertrouwelijkheid
-from zaakwerk.zgw.actors import Actor
+from zaakwerk.zgw.actors import SYSTEM, Actor
 
 OPENS, OFFICE_MINUTES, FRIDAY = time(8, 40), 480, 4
 SOON = timedelta(minutes=4)
@@ -88,6 +88,7 @@ class Historie:
         for eigenschap in zaak.zaaktype.eigenschappen.filter(naam__in=verhaal.gegevens):
             waarde = self.value(verhaal.gegevens[eigenschap.naam])
             commands.CreateEigenschap(actor=actor, zaak=zaak, eigenschap=eigenschap, waarde=waarde).run()
+        give_to_team(zaak)
         return Lopend(verhaal, zaak)
 
     def related(self, verhaal: Zaak) -> list[dict[str, Any]]:
@@ -197,3 +198,11 @@ def postponed(zaak: zaken.Zaak, duration: str) -> dict[str, Any]:
     names = ("einddatum_gepland", "uiterlijke_einddatum_afdoening")
     dates = {name: getattr(zaak, name) for name in names}
     return {name: archief.plus(day, duration) for name, day in dates.items() if day}
+
+
+def give_to_team(zaak: zaken.Zaak) -> None:
+    """New work comes in at the team of its zaaktype, which the system sees to."""
+    team = zaak.zaaktype.verantwoordelijke.removeprefix("Team ")
+    roltype = zaak.zaaktype.roltypen.filter(omschrijving_generiek="behandelaar").first()
+    if roltype is not None and any(found.team == team for found in COLLEGAS.values()):
+        parties.add_rol(SYSTEM, zaak, roltype, team, "Verdeling naar team")

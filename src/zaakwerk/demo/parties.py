@@ -54,7 +54,7 @@ def identification_of(partij: Partij) -> tuple[str, dict[str, Any]]:
                 "handelsnaam": [partij.naam],
                 "verblijfsadres": address(partij),
             }
-    return "organisatorische_eenheid", {"identificatie": partij.lower(), "naam": f"Team {partij}"}
+    return "organisatorische_eenheid", {"identificatie": partij, "naam": f"Team {partij}"}
 
 
 def person(persoon: Persoon) -> dict[str, Any]:

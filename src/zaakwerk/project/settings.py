@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "zaakwerk.zaken",
     "zaakwerk.besluiten",
     "zaakwerk.kader",
+    "zaakwerk.werkvoorraad",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",
     "zaakwerk.beheer",

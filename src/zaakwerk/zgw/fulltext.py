@@ -90,8 +90,12 @@ class Index:
         given = [name for name in self.columns if name in rows[0][1]]
         sqlite = connection.vendor == "sqlite"
         sql = self.replace_sql(given) if sqlite else self.upsert_sql(given)
+        values = [self.values(pk, given, texts, sqlite) for pk, texts in rows]
         with connection.cursor() as cursor:
-            cursor.executemany(sql, [self.values(pk, given, texts, sqlite) for pk, texts in rows])
+            if len(values) == 1:  # as a statement like any other, which a bench can write down
+                cursor.execute(sql, values[0])
+            else:
+                cursor.executemany(sql, values)
 
     def values(self, pk: int, given: Sequence[str], texts: Mapping[str, str], sqlite: bool) -> list[Any]:
         """The parameters of one row; PostgreSQL gets every text as its words too."""

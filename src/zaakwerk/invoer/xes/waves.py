@@ -12,7 +12,7 @@ from typing import Any
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.commands import Command, M
-from zaakwerk.zgw.journal import Entry, Journal
+from zaakwerk.zgw.journal import FOLLOWERS, Entry, Journal
 from zaakwerk.zgw.models import AuditRegel, Bericht
 from zaakwerk.zgw.representation import encode, read_many
 from zaakwerk.zgw.resource import Resource
@@ -33,6 +33,8 @@ class WaveJournal(Journal):
         if not self.is_silent:
             channelled = [entry for entry in self.entries if entry.resource.channel and entry.notify]
             Bericht.objects.bulk_create([self.message(entry, moment) for entry in channelled])
+        for follow in FOLLOWERS:
+            follow(self, moment)
 
     def read(self, resource: Resource, entries: list[Entry]) -> None:
         """Gives each entry the representation its object has now."""

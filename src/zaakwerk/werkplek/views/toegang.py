@@ -52,7 +52,7 @@ def vragen(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse:
         else:
             words = gettext("Uw verzoek is verstuurd. Als het is toegekend, kunt u de zaak openen.")
             messages.success(request, words)
-            return redirect("werkplek:start")
+            return redirect("werkplek:werkvoorraad")
     is_shielded = actor.is_denied(queries.target_of(zaak))
     context = {"form": form, **({} if is_shielded else what_to_tell(zaak))}
     return render(request, "werkplek/toegang_vragen.html", context, status=400 if form.errors else 200)

@@ -4,27 +4,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from zaakwerk.werkplek import lijst
 from zaakwerk.werkplek.forms import FilterForm
 from zaakwerk.werkplek.toegang import medewerker_view
-from zaakwerk.zaken import scopes
 from zaakwerk.zgw import clock
-from zaakwerk.zgw.actors import Actor, any_of
-
-MANAGE = any_of(["autorisaties.bijwerken"])
-
-
-@require_safe
-@medewerker_view
-def start(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The desk opens on the list; who only manages applications starts at theirs."""
-    has_zaken = actor.may_any("zrc", scopes.LEZEN)
-    manages = actor.may_any("ac", MANAGE)
-    return redirect("beheer:start" if manages and not has_zaken else "werkplek:zaken")
+from zaakwerk.zgw.actors import Actor
 
 
 @require_safe

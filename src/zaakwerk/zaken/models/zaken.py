@@ -172,6 +172,12 @@ class Rol(Prepared):
             ),
             models.Index(fields=["kvk_nummer"], condition=~Q(kvk_nummer=""), name="rol_kvk"),
             models.Index(fields=["identificatie"], condition=~Q(identificatie=""), name="rol_identificatie"),
+            # Who handles what: the worklist of a person or team without a look at a rol.
+            models.Index(
+                fields=["betrokkene_type", "identificatie", "zaak"],
+                condition=Q(omschrijving_generiek="behandelaar"),
+                name="rol_behandelaar",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,8 @@ from zaakwerk.zgw.models import AuditRegel, Bericht
 
 pytestmark = pytest.mark.django_db
 Most = Callable[[int], AbstractContextManager[Any]]
+# The words by which a zaak is found are kept in the transaction of the zaak.
+INDEXED = 1
 BESLUIT = "https://besluiten.example.org/besluiten/api/v1/besluiten/6ba7b810-9dad-41d1-80b4-00c04fd430c8"
 KINDS = (
     "rol",
@@ -198,7 +200,7 @@ def test_a_zaak_with_everything_takes_at_most_15_statements(
         hoofdzaak=hoofdzaak["url"],
         relevanteAndereZaken=[{"url": first["url"], "aardRelatie": "vervolg"}],
     )
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(15 + INDEXED):
         made = world.api.post(f"{ZAKEN}/zaken", body)
     assert made.status_code == 201
     with django_assert_max_num_queries(15):

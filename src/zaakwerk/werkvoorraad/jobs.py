@@ -1,0 +1,13 @@
+"""Jobs: what the worker does for the worklist."""
+
+from uuid import UUID
+
+from django_tasks import task
+
+from zaakwerk.werkvoorraad import opdrachten
+
+
+@task()
+def do_opdracht(uuid: str) -> None:
+    """Does a job over many zaken, or what was left of it when a worker was killed."""
+    opdrachten.run(UUID(uuid))

@@ -1,0 +1,97 @@
+"""Uitvoer: a list of zaken as CSV, row by row, in the form Dutch spreadsheets open without questions."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+
+from zaakwerk.werkvoorraad.behandeling import MEDEWERKER, TEAM
+from zaakwerk.werkvoorraad.rijen import people_of
+from zaakwerk.zaken.models import Zaak
+
+# Excel reads UTF-8 only with a byte order mark, and expects semicolons where the comma is for decimals.
+BOM = "\ufeff"
+CHUNK = 500
+# What a spreadsheet takes for the beginning of a formula.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class Line:
+    """A file that keeps only what was written last: csv writes to it, we send it on."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> None:
+        """Takes what csv made of a row."""
+        self.text = text
+
+
+def heading() -> list[str]:
+    """The first row."""
+    return [
+        gettext("Zaaknummer"),
+        gettext("Omschrijving"),
+        gettext("Zaaktype"),
+        gettext("Status"),
+        gettext("Aanvrager"),
+        gettext("Behandelaar"),
+        gettext("Team"),
+        gettext("Gestart"),
+        gettext("Streefdatum"),
+        gettext("Uiterste datum"),
+        gettext("Afgehandeld"),
+        gettext("Resultaat"),
+    ]
+
+
+def csv_of(found: QuerySet[Zaak]) -> Iterator[str]:
+    """The whole list as text, a part at a time; memory holds one part, whatever the length."""
+    line = Line()
+    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heading())
+    yield BOM + line.text
+    related = ("zaaktype", "status__statustype", "resultaat__resultaattype")
+    zaken = found.select_related(*related).iterator(chunk_size=CHUNK)
+    for part in chunks(zaken):
+        people = people_of(part)
+        texts = []
+        for zaak in part:
+            writer.writerow([harmless(value) for value in row(zaak, people[zaak.pk])])
+            texts.append(line.text)
+        yield "".join(texts)
+
+
+def chunks(zaken: Iterable[Zaak]) -> Iterator[Sequence[Zaak]]:
+    """So many at a time."""
+    source = iter(zaken)
+    while part := list(islice(source, CHUNK)):
+        yield part
+
+
+def row(zaak: Zaak, people: dict[str, str]) -> list[Any]:
+    """One zaak; dates as spreadsheets sort them."""
+    resultaat = getattr(zaak, "resultaat", None)
+    return [
+        zaak.identificatie,
+        zaak.omschrijving,
+        zaak.zaaktype.omschrijving,
+        zaak.status.statustype.omschrijving if zaak.status else "",
+        people.get("initiator", ""),
+        people.get(MEDEWERKER, ""),
+        people.get(TEAM, ""),
+        zaak.startdatum,
+        zaak.einddatum_gepland,
+        zaak.uiterlijke_einddatum_afdoening,
+        zaak.einddatum,
+        resultaat.resultaattype.omschrijving if resultaat else "",
+    ]
+
+
+def harmless(value: Any) -> str:
+    """Text that no spreadsheet runs: what looks like a formula is made text by an apostrophe."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(RISKY) else text
