@@ -7,7 +7,6 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
 from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, StatusType, ZaakType
-from zaakwerk.zgw.kinds import passes_eleven_test
 from zaakwerk.zgw.problems import Problem
 
 
@@ -52,6 +51,7 @@ class StatusForm(forms.Form):
         help_text=_("Waarom deze stap? De toelichting hoort bij de status en is te zien in het dossier."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    versie = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, steps: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +68,7 @@ class AfhandelForm(forms.Form):
     toelichting = forms.CharField(
         label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    versie = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, zaaktype: ZaakType, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,46 +100,6 @@ class DocumentForm(forms.Form):
     def __init__(self, soorten: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["informatieobjecttype"].queryset = soorten  # type: ignore[attr-defined]
-
-
-class NieuweZaakForm(forms.Form):
-    """A zaak to register."""
-
-    zaaktype = forms.ModelChoiceField(
-        ZaakType.objects.none(),
-        label=_("Zaaktype"),
-        to_field_name="uuid",
-        empty_label=_("Kies een zaaktype"),
-    )
-    omschrijving = forms.CharField(
-        label=_("Omschrijving"), max_length=80, help_text=_("Kort en herkenbaar, bijvoorbeeld met het adres.")
-    )
-    toelichting = forms.CharField(
-        label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    bsn = forms.CharField(
-        label=_("Burgerservicenummer van de aanvrager"),
-        required=False,
-        max_length=9,
-        help_text=_("Negen cijfers. Laat leeg als de aanvrager een bedrijf is of niet bekend is."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
-    naam = forms.CharField(label=_("Naam van de aanvrager"), required=False, max_length=200)
-
-    def __init__(self, zaaktypen: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["zaaktype"]
-        field.queryset = zaaktypen
-        field.label_from_instance = lambda zaaktype: zaaktype.omschrijving
-
-    def clean_bsn(self) -> str:
-        """A number that passes the 11-test, or nothing."""
-        bsn: str = self.cleaned_data["bsn"]
-        if bsn and not (bsn.isascii() and bsn.isdigit() and len(bsn) == 9 and passes_eleven_test(bsn)):
-            raise forms.ValidationError(
-                _("Dit is geen geldig burgerservicenummer. Controleer de negen cijfers.")
-            )
-        return bsn
 
 
 def show_problem(form: forms.Form, problem: Problem) -> None:

@@ -2,18 +2,49 @@
 
 from django.urls import path
 
-from zaakwerk.werkplek.views import afhandelen, documenten, dossier, inloggen, nieuw, status, zaken
+from zaakwerk.werkplek.views import (
+    afhandelen,
+    betrokkenen,
+    documenten,
+    dossier,
+    gegevens,
+    hulp,
+    inloggen,
+    nieuw,
+    notities,
+    relaties,
+    status,
+    zaken,
+)
 
 app_name = "werkplek"
+ZAAK = "zaken/<uuid:uuid>/"
 urlpatterns = [
     path("", zaken.start, name="start"),
     path("inloggen", inloggen.Inloggen.as_view(), name="inloggen"),
     path("uitloggen", inloggen.uitloggen, name="uitloggen"),
     path("zaken/", zaken.open_zaken, name="zaken"),
-    path("zaken/nieuw", nieuw.nieuwe_zaak, name="nieuwe_zaak"),
-    path("zaken/<uuid:uuid>/", dossier.dossier, name="zaak"),
-    path("zaken/<uuid:uuid>/status", status.zet_status, name="status"),
-    path("zaken/<uuid:uuid>/afhandelen", afhandelen.afhandelen, name="afhandelen"),
-    path("zaken/<uuid:uuid>/documenten/nieuw", documenten.toevoegen, name="document_toevoegen"),
-    path("zaken/<uuid:uuid>/documenten/<uuid:document>", documenten.openen, name="document"),
+    path("toetsen", hulp.toetsen, name="toetsen"),
+    path("concepten", hulp.concept_bewaren, name="concept_bewaren"),
+    path("concepten/weg", hulp.concept_weg, name="concept_weg"),
+    path("zaken/nieuw", nieuw.zaaktype, name="nieuwe_zaak"),
+    path("zaken/nieuw/<uuid:aanvraag>/aanvrager", nieuw.aanvrager, name="nieuw_aanvrager"),
+    path("zaken/nieuw/<uuid:aanvraag>/gegevens", nieuw.gegevens, name="nieuw_gegevens"),
+    path("zaken/nieuw/<uuid:aanvraag>/document", nieuw.document, name="nieuw_document"),
+    path(ZAAK, dossier.dossier, name="zaak"),
+    path(f"{ZAAK}aanwezig", dossier.aanwezigen, name="aanwezig"),
+    path(f"{ZAAK}tijdlijn/<int:regel>", dossier.verschil, name="verschil"),
+    path(f"{ZAAK}status", status.zet_status, name="status"),
+    path(f"{ZAAK}afhandelen", afhandelen.afhandelen, name="afhandelen"),
+    path(f"{ZAAK}gegevens", gegevens.wijzigen, name="gegevens"),
+    path(f"{ZAAK}notities/nieuw", notities.schrijven, name="notitie_nieuw"),
+    path(f"{ZAAK}notities/<uuid:notitie>", notities.wijzigen, name="notitie"),
+    path(f"{ZAAK}betrokkenen/nieuw", betrokkenen.toevoegen, name="betrokkene_nieuw"),
+    path(f"{ZAAK}betrokkenen/<uuid:rol>/vervangen", betrokkenen.vervangen, name="betrokkene_vervangen"),
+    path(f"{ZAAK}betrokkenen/<uuid:rol>/beeindigen", betrokkenen.beeindigen, name="betrokkene_beeindigen"),
+    path(f"{ZAAK}relaties/nieuw", relaties.koppelen, name="relatie_nieuw"),
+    path(f"{ZAAK}relaties/weg", relaties.ontkoppelen, name="relatie_weg"),
+    path(f"{ZAAK}ongedaan", hulp.ongedaan, name="ongedaan"),
+    path(f"{ZAAK}documenten/nieuw", documenten.toevoegen, name="document_toevoegen"),
+    path(f"{ZAAK}documenten/<uuid:document>", documenten.openen, name="document"),
 ]

@@ -1,0 +1,63 @@
+"""Overzicht: what the next step needs, the facts of the zaak, and what happened last."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from zaakwerk.werkplek import concepten, kaart, tijdlijn, volgende, weergave
+from zaakwerk.werkplek.bezoek import Bezoek
+from zaakwerk.werkplek.gegevens import Gegevens, GegevensForm
+from zaakwerk.werkplek.onderdelen import notities, relaties
+
+LATEST = 5
+
+
+def show(bezoek: Bezoek) -> dict[str, Any]:
+    """Two columns: what to do, and what to know."""
+    zaak = bezoek.zaak
+    gegevens = Gegevens(zaak)
+    events, _ = tijdlijn.events(bezoek.actor, zaak, tijdlijn.Vraag())
+    return {
+        **volgende.needs(bezoek),
+        **form_in_place(bezoek, gegevens),
+        "samenvatting": summary(bezoek),
+        "eigenschappen": gegevens.in_words(),
+        "gebeurtenissen": events[:LATEST],
+        "tijdlijn_url": "?tab=tijdlijn",
+        "contact": weergave.contact(bezoek.initiator) if bezoek.initiator else None,
+        "kaart": kaart.draw(zaak.zaakgeometrie),
+        "gerelateerd": relaties.related(bezoek),
+        "notities": notities.latest(bezoek),
+        "reden": bezoek.why_not_write,
+        "reden_notitie": bezoek.why_not_note,
+    }
+
+
+def form_in_place(bezoek: Bezoek, gegevens: Gegevens) -> dict[str, Any]:
+    """The fields the next step asks for, to be filled in where they are asked."""
+    step = bezoek.frame.next
+    asked = gegevens.asked_by(step.pk if step else None)
+    if not asked or bezoek.why_not_write:
+        return {}
+    form = GegevensForm(gegevens, asked)
+    blad = concepten.of(bezoek.request, f"gegevens/{bezoek.zaak.uuid}")
+    blad.fill(form)
+    url = reverse("werkplek:gegevens", args=[bezoek.zaak.uuid])
+    return {"gegevens_form": form, "concept": blad, "gegevens_url": url}
+
+
+def summary(bezoek: Bezoek) -> list[tuple[str, Any]]:
+    """The facts of the zaak itself."""
+    zaak = bezoek.zaak
+    dates = (
+        (gettext("Streefdatum"), zaak.einddatum_gepland),
+        (gettext("Uiterlijke datum"), zaak.uiterlijke_einddatum_afdoening),
+        (gettext("Afgehandeld op"), zaak.einddatum),
+        (gettext("Archiefactiedatum"), zaak.archiefactiedatum),
+        (gettext("Registratiedatum"), zaak.registratiedatum),
+    )
+    facts: list[tuple[str, Any]] = [(name, date_format(day, "j F Y")) for name, day in dates if day]
+    facts += [(found["bron"], found["kenmerk"]) for found in zaak.kenmerken]
+    return [*facts, (gettext("Bronorganisatie"), zaak.bronorganisatie)]
