@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from zaakwerk.catalogi.models import Catalogus, StatusType
 from zaakwerk.design.steps import Step
-from zaakwerk.zaken.kader import Frame
+from zaakwerk.kader.frame import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw import clock

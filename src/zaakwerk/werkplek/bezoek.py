@@ -6,8 +6,8 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from zaakwerk.kader.frame import Frame
 from zaakwerk.zaken import queries, scopes
-from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zgw.actors import Actor
 

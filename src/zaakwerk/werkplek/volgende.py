@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from zaakwerk.kader.frame import Need
 from zaakwerk.werkplek.bezoek import Bezoek
-from zaakwerk.zaken.kader import Need
 
 Row = dict[str, Any]
 

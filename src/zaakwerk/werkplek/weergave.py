@@ -8,13 +8,13 @@ from django.utils.translation import gettext
 
 from zaakwerk.design.steps import Step
 from zaakwerk.design.terms import Term
+from zaakwerk.kader.frame import Frame
 from zaakwerk.werkplek.woorden import (
     bewaartermijn_in_words,
     documentstatus_in_words,
     duration_in_words,
     vertrouwelijkheid_in_words,
 )
-from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw import clock

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from zaakwerk.design.words import in_words
 from zaakwerk.documenten import downloads
 from zaakwerk.documenten import queries as documenten
+from zaakwerk.kader.frame import Frame
 from zaakwerk.mijn import persoon, weergave
 from zaakwerk.zaken import inzage, queries
-from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw.actors import Actor
 

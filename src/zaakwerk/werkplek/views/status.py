@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.models import StatusType
+from zaakwerk.kader.frame import Frame
 from zaakwerk.werkplek import concepten, herstel, versies, weergave
 from zaakwerk.werkplek.forms import StatusForm, show_problem
 from zaakwerk.werkplek.toegang import find_zaak
 from zaakwerk.zaken import commands
-from zaakwerk.zaken.kader import Frame
 from zaakwerk.zaken.models import Status, Zaak
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor

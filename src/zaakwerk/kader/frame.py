@@ -1,4 +1,4 @@
-"""Statuskader: where a zaak stands in its frame, what the next step is, and what is needed for it."""
+"""Frame: where a zaak stands among its steps, how it came there, what comes next and what that asks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from zaakwerk.catalogi.models import Eigenschap, StatusType, ZaakTypeInformatieObjectType
-from zaakwerk.zaken.models import Status, Zaak, ZaakInformatieObject
+from zaakwerk.catalogi.models import StatusType
+from zaakwerk.kader import queries
+from zaakwerk.kader.evaluatie import evaluate
+from zaakwerk.kader.feiten import Feiten
+from zaakwerk.kader.stand import Stand
+from zaakwerk.zaken.models import Status, Zaak
+from zaakwerk.zgw.actors import Actor
 
 Place = Literal["done", "skipped", "current", "todo"]
 
@@ -16,16 +21,28 @@ Place = Literal["done", "skipped", "current", "todo"]
 class Need:
     """One thing a step asks for, and whether it is there."""
 
-    kind: str  # eigenschap, document or resultaat
+    kind: str  # as the soort of an Eis, and resultaat for the last step
     name: str
     is_met: bool
+    is_mandatory: bool = True
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The frame of one zaak: its steps in order and its history, each read once."""
+    """The frame of one zaak, for an actor: its steps, its history and its stand, each read once."""
 
     zaak: Zaak
+    actor: Actor | None = None
+
+    @cached_property
+    def facts(self) -> Feiten:
+        """All that the evaluator looks at."""
+        return queries.facts_of(self.zaak, self.actor)
+
+    @cached_property
+    def stand(self) -> Stand:
+        """Every move from here, and the one thing to do now."""
+        return evaluate(self.facts)
 
     @cached_property
     def steps(self) -> Sequence[StatusType]:
@@ -56,8 +73,9 @@ class Frame:
 
     @property
     def next(self) -> StatusType | None:
-        """The step that follows; None at the end of the frame and for a closed zaak."""
-        return self.following[0] if self.following and not self.zaak.is_closed else None
+        """The step that is expected; None when nothing leads forward and for a closed zaak."""
+        expected = None if self.zaak.is_closed else self.stand.volgende
+        return next((step for step in self.steps if expected and step.uuid == expected.naar.uuid), None)
 
     def course(self) -> list[tuple[StatusType, Place, datetime | None]]:
         """Every step, where the zaak is with respect to it, and when it was last reached."""
@@ -78,16 +96,9 @@ class Frame:
         return bool(self.steps) and step.pk == self.steps[-1].pk
 
     def needs(self, step: StatusType) -> list[Need]:
-        """What the catalogue asks for before a step: eigenschappen, documents, and a resultaat to close."""
-        filled = set(self.zaak.eigenschappen.values_list("eigenschap_id", flat=True))
-        asked = Eigenschap.objects.filter(statustype=step).order_by("naam")
-        needs = [Need("eigenschap", eigenschap.naam, eigenschap.pk in filled) for eigenschap in asked]
-        linked = ZaakInformatieObject.objects.filter(zaak=self.zaak)
-        kinds = set(linked.values_list("informatieobject__informatieobjecttype__omschrijving", flat=True))
-        documents = ZaakTypeInformatieObjectType.objects.filter(statustype=step).order_by("volgnummer")
-        needs += [
-            Need("document", d.informatieobjecttype, d.informatieobjecttype in kinds) for d in documents
-        ]
+        """What is asked before a step, in the order of the zaaktype; and a resultaat to close."""
+        asked = next((found.eisen for found in self.facts.stappen if found.uuid == step.uuid), ())
+        needs = [Need(eis.soort, eis.vraagt, eis.is_vervuld, eis.is_verplicht) for eis in asked]
         if self.ends_with(step):
-            needs.append(Need("resultaat", "", hasattr(self.zaak, "resultaat")))
+            needs.append(Need("resultaat", "", self.facts.resultaat is not None))
         return needs
