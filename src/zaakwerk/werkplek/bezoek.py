@@ -26,7 +26,7 @@ class Bezoek:
     @cached_property
     def frame(self) -> Frame:
         """The frame of the zaak."""
-        return Frame(self.zaak)
+        return Frame(self.zaak, self.actor)
 
     @cached_property
     def initiator(self) -> Rol | None:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
-from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, StatusType, ZaakType
+from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, ZaakType
 from zaakwerk.zgw.problems import Problem
 
 
@@ -38,27 +38,6 @@ class FilterForm(forms.Form):
         self.fields["term"].choices = [("", _("Alle termijnen")), *termen]  # type: ignore[attr-defined]
 
 
-class StatusForm(forms.Form):
-    """The next status."""
-
-    statustype = forms.ModelChoiceField(
-        StatusType.objects.none(), label=_("Volgende status"), to_field_name="uuid"
-    )
-    toelichting = forms.CharField(
-        label=_("Toelichting"),
-        required=False,
-        max_length=1000,
-        help_text=_("Waarom deze stap? De toelichting hoort bij de status en is te zien in het dossier."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    versie = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, steps: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["statustype"].queryset = steps  # type: ignore[attr-defined]
-        self.fields["statustype"].widget = forms.RadioSelect()
-
-
 class AfhandelForm(forms.Form):
     """The outcome."""
 
@@ -67,6 +46,12 @@ class AfhandelForm(forms.Form):
     )
     toelichting = forms.CharField(
         label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    reden = forms.CharField(
+        label=_("Waarom sluit de zaak nu al?"),
+        max_length=1000,
+        help_text=_("De zaak slaat stappen over. Alleen collega’s lezen dit."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     versie = forms.CharField(widget=forms.HiddenInput, required=False)
 

@@ -1,9 +1,9 @@
 """Herstel: takes back one change, by the audit line that tells it, where the register allows a clean undo.
 
 Clean means: the register has the inverse command, and the object is still as the change left it. So notes
-(until they are definitief), eigenschappen, the link to a hoofdzaak and to other zaken can be taken back,
-and a betrokkene who was just added. A status cannot: the register keeps every status that was set. There
-the former status is set once more, and both stay to be seen (ADR 22).
+(until they are definitief), eigenschappen, answers on the checklist, the link to a hoofdzaak and to other
+zaken can be taken back, and a betrokkene who was just added. A status cannot: the register keeps every
+status that was set. There the move back is made, where the frame has it, and both stay to be seen (ADR 22).
 """
 
 import json
@@ -13,9 +13,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from zaakwerk.catalogi.models import StatusType
+from zaakwerk.kader.commands import TakeStep, WithdrawAnswer
+from zaakwerk.kader.models import ChecklistAntwoord, GezetteStap
+from zaakwerk.kader.queries import stand_of
 from zaakwerk.zaken import commands, queries
-from zaakwerk.zaken.models import Rol, Status, Zaak, ZaakEigenschap, ZaakNotitie
-from zaakwerk.zgw import clock, registry
+from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakNotitie
+from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.models import AuditRegel
 from zaakwerk.zgw.problems import Invalid, Violation
@@ -142,19 +146,29 @@ def remove_rol(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
     commands.DestroyRol(actor=actor, instance=found_of(Rol, line)).run()
 
 
+def withdraw_answer(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
+    WithdrawAnswer(actor=actor, instance=found_of(ChecklistAntwoord, line)).run()
+
+
 def former_status(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
-    """Sets the status from before once more; one that closed the zaak is taken back by reopening only."""
-    history = Status.objects.filter(zaak=zaak).select_related("statustype", "statustype__zaaktype")
-    newest, *before = history.order_by("-datum_status_gezet", "-id")[:2]
-    if not before or zaak.is_closed or not line.resource_url.endswith(str(newest.uuid)):
-        raise refused(gettext("De status is intussen weer veranderd, of er is geen eerdere status."))
-    commands.SetStatus(
+    """Makes the move back to the step from before; closing is taken back by reopening only."""
+    made = GezetteStap.objects.filter(zaak=zaak).select_related("status").order_by("-id").first()
+    is_current = made is not None and made.status_id == zaak.status_id
+    if made is None or not is_current or not line.resource_url.endswith(str(made.uuid)):
+        raise refused(gettext("De status is intussen weer veranderd."))
+    back = [
+        keuze
+        for keuze in stand_of(zaak, actor).keuzes
+        if keuze.soort == "terug" and keuze.naar.naam == made.van
+    ]
+    if not back or zaak.is_closed:
+        raise refused(gettext("Vanaf deze stap is er geen weg terug ingericht."))
+    TakeStep(
         actor=actor,
         zaak=zaak,
-        statustype=before[0].statustype,
-        datum_status_gezet=clock.now(),
-        statustoelichting=gettext("Teruggezet: de status %(status)s was per ongeluk gezet.")
-        % {"status": newest.statustype.omschrijving},
+        soort="terug",
+        naar=StatusType.objects.select_related("zaaktype").get(uuid=back[0].naar.uuid),
+        reden=gettext("Per ongeluk gezet: %(status)s.") % {"status": made.naar},
     ).run()
 
 
@@ -165,5 +179,6 @@ INVERSES: dict[tuple[str, str], Callable[[Actor, Zaak, AuditRegel], None]] = {
     ("zaakeigenschap", "create"): remove_eigenschap,
     ("zaakeigenschap", "partial_update"): restore_eigenschap,
     ("rol", "create"): remove_rol,
-    ("status", "create"): former_status,
+    ("checklistantwoord", "create"): withdraw_answer,
+    ("gezettestap", "create"): former_status,
 }

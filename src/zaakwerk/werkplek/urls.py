@@ -5,6 +5,7 @@ from django.urls import path
 from zaakwerk.werkplek.views import (
     afhandelen,
     betrokkenen,
+    checklist,
     documenten,
     dossier,
     gegevens,
@@ -14,6 +15,7 @@ from zaakwerk.werkplek.views import (
     notities,
     relaties,
     status,
+    taken,
     zaken,
 )
 
@@ -37,6 +39,9 @@ urlpatterns = [
     path(f"{ZAAK}status", status.zet_status, name="status"),
     path(f"{ZAAK}afhandelen", afhandelen.afhandelen, name="afhandelen"),
     path(f"{ZAAK}gegevens", gegevens.wijzigen, name="gegevens"),
+    path(f"{ZAAK}checklist", checklist.beantwoorden, name="checklist"),
+    path(f"{ZAAK}taken/nieuw", taken.nieuw, name="taak_nieuw"),
+    path(f"{ZAAK}taken/<uuid:taak>", taken.afronden, name="taak"),
     path(f"{ZAAK}notities/nieuw", notities.schrijven, name="notitie_nieuw"),
     path(f"{ZAAK}notities/<uuid:notitie>", notities.wijzigen, name="notitie"),
     path(f"{ZAAK}betrokkenen/nieuw", betrokkenen.toevoegen, name="betrokkene_nieuw"),

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from zaakwerk.werkplek import concepten, kaart, tijdlijn, volgende, weergave
+from zaakwerk.werkplek import checklist, concepten, kaart, tijdlijn, volgende, weergave
 from zaakwerk.werkplek.bezoek import Bezoek
 from zaakwerk.werkplek.gegevens import Gegevens, GegevensForm
 from zaakwerk.werkplek.onderdelen import notities, relaties
@@ -21,7 +22,7 @@ def show(bezoek: Bezoek) -> dict[str, Any]:
     events, _ = tijdlijn.events(bezoek.actor, zaak, tijdlijn.Vraag())
     return {
         **volgende.needs(bezoek),
-        **form_in_place(bezoek, gegevens),
+        **forms_in_place(bezoek, gegevens),
         "samenvatting": summary(bezoek),
         "eigenschappen": gegevens.in_words(),
         "gebeurtenissen": events[:LATEST],
@@ -35,17 +36,28 @@ def show(bezoek: Bezoek) -> dict[str, Any]:
     }
 
 
-def form_in_place(bezoek: Bezoek, gegevens: Gegevens) -> dict[str, Any]:
-    """The fields the next step asks for, to be filled in where they are asked."""
+def forms_in_place(bezoek: Bezoek, gegevens: Gegevens) -> dict[str, Any]:
+    """The fields and questions of the next step, to be answered where they are asked."""
     step = bezoek.frame.next
-    asked = gegevens.asked_by(step.pk if step else None)
-    if not asked or bezoek.why_not_write:
+    if step is None or bezoek.why_not_write:
         return {}
-    form = GegevensForm(gegevens, asked)
-    blad = concepten.of(bezoek.request, f"gegevens/{bezoek.zaak.uuid}")
+    found: dict[str, Any] = {}
+    asked = gegevens.asked_by(step.pk)
+    if asked:
+        found |= in_place(bezoek, "gegevens", GegevensForm(gegevens, asked))
+    if checklist.items_of(step):
+        answers = checklist.answers_of(bezoek.zaak, step)
+        found |= in_place(bezoek, "checklist", checklist.ChecklistForm(step, answers))
+    return found
+
+
+def in_place(bezoek: Bezoek, name: str, form: forms.Form) -> dict[str, Any]:
+    """A form with its draft and where it is sent."""
+    form.auto_id = f"{name}_%s"
+    blad = concepten.of(bezoek.request, f"{name}/{bezoek.zaak.uuid}")
     blad.fill(form)
-    url = reverse("werkplek:gegevens", args=[bezoek.zaak.uuid])
-    return {"gegevens_form": form, "concept": blad, "gegevens_url": url}
+    url = reverse(f"werkplek:{name}", args=[bezoek.zaak.uuid])
+    return {f"{name}_form": form, f"{name}_concept": blad, f"{name}_url": url}
 
 
 def summary(bezoek: Bezoek) -> list[tuple[str, Any]]:

@@ -126,7 +126,7 @@ def test_a_zaak_from_request_to_archive_date(world: World) -> None:
     assert made.headers["Location"] == reverse("werkplek:zaak", args=[zaak.uuid]) + "#volgende-actie"
     assert set(zaak.rollen.values_list("omschrijving_generiek", flat=True)) == {"initiator", "behandelaar"}
     address = {"uuid": zaak.uuid}
-    step = {"statustype": str(world.steps[1].uuid), "toelichting": "Begonnen"}
+    step = {"naar": "volgend:2", "toelichting": "Begonnen"}
     assert client.post(page("status", address), step).status_code == 302
     closing = client.get(page("afhandelen", address)).content.decode()
     assert "Wordt 5 jaar na afhandeling vernietigd." in closing
@@ -157,7 +157,7 @@ def test_a_reader_sees_but_cannot_change_and_reads_why(world: World) -> None:
     zaak = world.zaak()
     client = employee("raadpleger")
     assert "Uw rol mag deze zaak niet wijzigen." in client.get(page("zaak", zaak)).content.decode()
-    answer = client.post(page("status", zaak), {"statustype": str(world.steps[0].uuid)})
+    answer = client.post(page("status", zaak), {"naar": "volgend:1"})
     assert "zaken.statussen.toevoegen" in answer.content.decode()
     assert Zaak.objects.get().status is None
 
