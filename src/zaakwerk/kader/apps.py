@@ -11,7 +11,7 @@ class KaderConfig(AppConfig):
     verbose_name = "Kader"
 
     def ready(self) -> None:
-        from zaakwerk.kader.resources import KADER
+        from zaakwerk.kader.resources import eigen
         from zaakwerk.zgw import registry
 
-        registry.register(KADER)
+        registry.register(eigen.COMPONENT)

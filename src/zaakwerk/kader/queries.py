@@ -1,11 +1,19 @@
 """Questions about the frame: the stand of one zaak or of many, for a constant number of statements."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db.models import prefetch_related_objects
 
+from zaakwerk.catalogi.models import (
+    InformatieObjectType,
+    RolType,
+    ZaakType,
+    ZaakTypeInformatieObjectType,
+)
 from zaakwerk.kader.beantwoording import facts
 from zaakwerk.kader.bezit import Bezit, bezittingen
+from zaakwerk.kader.controle import TeControleren
 from zaakwerk.kader.evaluatie import evaluate
 from zaakwerk.kader.feiten import IEDEREEN, Bevoegdheid, Feiten
 from zaakwerk.kader.stand import Stand
@@ -43,6 +51,37 @@ def gather(zaken: Sequence[Zaak], actor: Actor | None = None) -> dict[int, Feite
             asked[zaak.zaaktype_id], owned[zaak.pk], may(actor, zaak, owned[zaak.pk]) if actor else IEDEREEN
         )
         for zaak in zaken
+    }
+
+
+def te_controleren(zaaktypen: Sequence[ZaakType]) -> dict[int, TeControleren]:
+    """What the check of a frame looks at, per zaaktype by pk: ten statements however many there are."""
+    pks = [zaaktype.pk for zaaktype in zaaktypen]
+    asked = inrichtingen(pks)
+    documenten, rollen, catalogus = defaultdict(set), defaultdict(set), defaultdict(set)
+    for pk, naam in ZaakTypeInformatieObjectType.objects.filter(zaaktype__in=pks).values_list(
+        "zaaktype", "informatieobjecttype"
+    ):
+        documenten[pk].add(naam)
+    for pk, generiek in RolType.objects.filter(zaaktype__in=pks).values_list(
+        "zaaktype", "omschrijving_generiek"
+    ):
+        rollen[pk].add(generiek)
+    own = {zaaktype.catalogus_id for zaaktype in zaaktypen}
+    for pk, naam in InformatieObjectType.objects.filter(catalogus__in=own).values_list(
+        "catalogus", "omschrijving"
+    ):
+        catalogus[pk].add(naam)
+    return {
+        zaaktype.pk: TeControleren(
+            inrichting=asked[zaaktype.pk],
+            documenttypen=frozenset(documenten[zaaktype.pk]),
+            catalogus=frozenset(catalogus[zaaktype.catalogus_id]),
+            besluittypen=frozenset(zaaktype.besluittypen),
+            deelzaaktypen=frozenset(zaaktype.deelzaaktypen),
+            rollen=frozenset(rollen[zaaktype.pk]),
+        )
+        for zaaktype in zaaktypen
     }
 
 

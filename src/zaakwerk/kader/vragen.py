@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from zaakwerk.catalogi.models import (
@@ -49,12 +50,17 @@ class UitkomstVragen:
 
 @dataclass(frozen=True)
 class Inrichting:
-    """The frame of one zaaktype. `objecten` gives per zaakobjecttype, by uuid, what it is called."""
+    """The frame of one zaaktype.
+
+    `objecten` gives per zaakobjecttype, by uuid, what it is called; `losse_poorten` are the names of steps
+    that gates were made for and that do not exist.
+    """
 
     stappen: tuple[StapVragen, ...] = ()
     uitkomsten: tuple[UitkomstVragen, ...] = ()
     pijlen: tuple[Pijl, ...] = ()
     objecten: dict[str, str] = field(default_factory=dict)
+    losse_poorten: tuple[str, ...] = ()
 
 
 def inrichtingen(zaaktypen: Collection[int]) -> dict[int, Inrichting]:
@@ -77,9 +83,22 @@ def inrichtingen(zaaktypen: Collection[int]) -> dict[int, Inrichting]:
     ):
         objecten[zaaktype][str(uuid)] = naam
     return {
-        pk: Inrichting(tuple(stappen[pk]), tuple(uitkomsten[pk]), tuple(pijlen[pk]), objecten[pk])
+        pk: Inrichting(
+            tuple(stappen[pk]),
+            tuple(uitkomsten[pk]),
+            tuple(pijlen[pk]),
+            objecten[pk],
+            loose(pk, stappen[pk], asked),
+        )
         for pk in zaaktypen
     }
+
+
+def loose(zaaktype: int, stappen: list[StapVragen], asked: dict[Any, list[Vraag]]) -> tuple[str, ...]:
+    """The names of steps that gates of the zaaktype were made for and that it does not have."""
+    known = {stap.naam for stap in stappen}
+    gated = (key[1] for key in asked if isinstance(key, tuple) and key[0] == zaaktype and asked[key])
+    return tuple(naam for naam in gated if naam not in known)
 
 
 def by_zaaktype() -> "defaultdict[int, list]":  # type: ignore[type-arg]  # of whatever is collected

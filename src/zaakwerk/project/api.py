@@ -12,6 +12,7 @@ from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.catalogi.resources.eigen import EIGEN
 from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
 from zaakwerk.documenten.resources import DOCUMENTEN
+from zaakwerk.kader.resources import eigen as kader_eigen
 from zaakwerk.notificaties import eigen as notificaties_eigen
 from zaakwerk.notificaties.resources import NOTIFICATIES
 from zaakwerk.zaken.resources import ZAKEN
@@ -28,9 +29,10 @@ EIGEN.extra = {
     **autorisaties_eigen.addresses(EIGEN),
     **notificaties_eigen.ADRESSEN,
     **zaken_eigen.ADRESSEN,
+    **kader_eigen.ADRESSEN,
 }
 EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
-EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS
+EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS + kader_eigen.EXTRAS
 COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 

@@ -1,17 +1,22 @@
 """The facts of zaken: every kind of thing a step can ask for, and a number of statements that never grows."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from zaakwerk.catalogi.commands import NewVersion
+from zaakwerk.documenten.models import EnkelvoudigInformatieObjectVersie
 from zaakwerk.kader import queries
 from zaakwerk.kader.models import ChecklistAntwoord, Overgang, Taak
 from zaakwerk.kader.tests.wereld import MOMENT, KaderWereld, medewerker
+from zaakwerk.kader.vragen import inrichtingen
 from zaakwerk.zaken.models import Zaak, ZaakEigenschap, ZaakObject
 from zaakwerk.zaken.tests.world import url
 from zaakwerk.zgw import clock
+from zaakwerk.zgw.actors import SYSTEM, Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -52,8 +57,6 @@ def fill(world: KaderWereld, zaak: Zaak) -> None:
 
 def document(world: KaderWereld, **dates: Any) -> Any:
     """A document of the kind Advies, with dates in its version."""
-    from zaakwerk.documenten.models import EnkelvoudigInformatieObjectVersie
-
     made = world.document(soort="Advies")
     made.laatste_versie = EnkelvoudigInformatieObjectVersie.objects.create(
         document=made,
@@ -145,7 +148,7 @@ def test_who_may_is_told_per_actor(world: KaderWereld) -> None:
     assert "rol" in {reden.soort for reden in queries.stand_of(zaak, actor).keuzes[0].redenen}
     world.make_rol_of(zaak, actor, world.behandelaar)
     assert "rol" not in {reden.soort for reden in queries.stand_of(zaak, actor).keuzes[0].redenen}
-    outsider = queries.stand_of(zaak, medewerker("x").__class__(gebruiker_id="x"))
+    outsider = queries.stand_of(zaak, Actor(gebruiker_id="x"))
     assert outsider.primair is not None and not outsider.primair.is_toegestaan
 
 
@@ -159,12 +162,6 @@ def test_zrc_008_a_closed_zaak_can_only_be_reopened_by_who_may(world: KaderWerel
 
 
 def test_a_new_version_of_a_zaaktype_takes_its_frame_along(world: KaderWereld) -> None:
-    from datetime import date
-
-    from zaakwerk.catalogi.commands import NewVersion
-    from zaakwerk.kader.vragen import inrichtingen
-    from zaakwerk.zgw.actors import SYSTEM
-
     Overgang.objects.create(zaaktype=world.zaaktype, van="Ontvangen", naar="In behandeling", soort="volgend")
     new: Any = NewVersion(actor=SYSTEM, instance=world.zaaktype, begin_geldigheid=date(2030, 1, 1)).run()
     found = inrichtingen({world.zaaktype.pk, new.pk})
