@@ -200,7 +200,8 @@ def _value_differences(api: str, found: Property, value: Any, place: str) -> Dif
     elif found.type in standards.schemas(api):
         yield from object_differences(standards.schemas(api)[found.type], value, place)
     elif found.values:
-        if value not in found.values:
+        # A choice that need not be made is answered empty, also where a table forgets to list that (6.2).
+        if value not in found.values and (value != "" or found.is_required):
             yield f"{place} is {value!r}, not one of {'|'.join(found.values)}"
     elif not is_of_type(found.type, value, may_be_blank=not found.is_required or found.is_read_only):
         yield f"{place} is {value!r}, no {found.type}"

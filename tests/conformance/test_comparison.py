@@ -233,3 +233,10 @@ def test_a_document_is_compared_on_operations_parameters_and_properties() -> Non
         "POST /rollen: parameter zaak is not in the standard",
         "POST /rollen: property kleur is not in the standard",
     ]
+
+
+@pytest.mark.parametrize(("value", "is_fine"), [("", True), ("tijdelijk", True), ("verlopen", False)])
+def test_a_choice_that_need_not_be_made_may_be_empty(value: str, is_fine: bool) -> None:
+    schema = standards.schemas("besluiten")["Besluit"]
+    found = [line for line in object_differences(schema, {"vervalreden": value}) if "vervalreden is" in line]
+    assert (found == []) is is_fine

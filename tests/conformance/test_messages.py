@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tests.conformance import standards
+from zaakwerk.besluiten.tests.world import BESLUITEN, BesluitWorld
 from zaakwerk.catalogi.tests import bodies, builders
 from zaakwerk.catalogi.tests.bodies import url_of
 from zaakwerk.documenten.tests.builders import DOCUMENTS, document_body, document_url, make_document
@@ -187,6 +188,37 @@ def test_a_document() -> None:
     sent()
     api.delete(found)
     assert [(one["resource"], one["actie"]) for one in sent()] == [("enkelvoudiginformatieobject", "destroy")]
+
+
+def test_a_besluit_with_its_document() -> None:
+    on = BesluitWorld()
+    body = on.new(identificatie="B-1")
+    kenmerken = {"verantwoordelijke_organisatie": RSIN, "besluittype": body["besluittype"]}
+    acties = standards.channels()["besluiten"].acties
+    document = {"informatieobject": url(on.written())}
+    sent()
+    for actie, own, found in changes(
+        on.api, f"{BESLUITEN}/besluiten", body, {"toelichting": "x"}, acties["besluit"]
+    ):
+        assert found == [Expected("besluiten", own, kenmerken).of("besluit", own, actie)]
+    besluit = on.besluit()["url"]
+    sent()
+    values, declared = {"besluit": besluit, **document}, acties["besluitinformatieobject"]
+    for actie, own, found in changes(on.api, f"{BESLUITEN}/besluitinformatieobjecten", values, {}, declared):
+        expected = Expected("besluiten", besluit, kenmerken)
+        assert found == [expected.of("besluitinformatieobject", own, actie)]
+
+
+def test_a_besluit_at_a_zaak() -> None:
+    on = BesluitWorld()
+    zaak = on.zaak()
+    expected = zaak_of(on, zaak)
+    sent()
+    besluit = on.besluit(zaak)["url"]
+    mirror = on.api.get(f"{zaak['url']}/besluiten").json()[0]["url"]
+    assert sent()[1:] == [expected.of("zaakbesluit", mirror, "create")]
+    on.api.delete(besluit)
+    assert [(found["resource"], found["actie"]) for found in sent()] == [("besluit", "destroy")]
 
 
 def test_a_zaaktype_with_its_parts() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.models import Catalogus, InformatieObjectType, StatusType, ZaakType
+from zaakwerk.catalogi.models import BesluitType, Catalogus, InformatieObjectType, StatusType, ZaakType
 from zaakwerk.demo.declarations import Eigenschap, Resultaattype, Statustype, Zaaktype
 from zaakwerk.demo.people import RAVI, ZONNEDAEL
 from zaakwerk.demo.zaaktypen import INFORMATIEOBJECTTYPEN, ZAAKTYPEN
@@ -52,8 +52,25 @@ def add_documenttype(actor: Actor, catalogus: Catalogus, omschrijving: str, begi
     commands.Publish(actor=actor, instance=made).run()
 
 
+def add_besluittype(actor: Actor, catalogus: Catalogus, declared: Zaaktype, begin: date) -> None:
+    """A published kind of decision, laid down in a Besluit; one may object for six weeks (Awb 6:7)."""
+    made: BesluitType = commands.CreateBesluitType(
+        actor=actor,
+        catalogus=catalogus,
+        omschrijving=declared.besluittype,
+        reactietermijn="P6W",
+        publicatie_indicatie=bool(declared.publicatietekst),
+        publicatietekst=declared.publicatietekst,
+        informatieobjecttypen=["Besluit"],
+        begin_geldigheid=begin,
+    ).run()
+    commands.Publish(actor=actor, instance=made).run()
+
+
 def add_zaaktype(actor: Actor, catalogus: Catalogus, declared: Zaaktype, begin: date) -> ZaakType:
     """A published zaaktype with its parts."""
+    if declared.besluittype:
+        add_besluittype(actor, catalogus, declared, begin)
     made: ZaakType = commands.CreateZaakType(
         actor=actor, catalogus=catalogus, begin_geldigheid=begin, **zaaktype_fields(declared)
     ).run()
@@ -114,6 +131,7 @@ def zaaktype_fields(declared: Zaaktype) -> dict[str, Any]:
         "selectielijst_procestype": procestype.public_url,
         "referentieproces": {"naam": declared.omschrijving, "link": ""},
         "producten_of_diensten": [],
+        "besluittypen": [declared.besluittype] if declared.besluittype else [],
     }
 
 

@@ -77,6 +77,8 @@ class Zaaktype:
     publicatietekst: str = ""
     trefwoorden: tuple[str, ...] = ()
     deelzaaktypen: tuple[str, ...] = ()
+    # What its besluiten are called; empty for a zaaktype that ends without one.
+    besluittype: str = ""
 
 
 @dataclass(frozen=True)

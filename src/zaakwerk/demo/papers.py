@@ -1,14 +1,17 @@
-"""Papers: puts the documents of a story into the register and into the dossier of their zaak."""
+"""Papers: puts the documents and besluiten of a story into the registers and the dossier of their zaak."""
 
 from datetime import date
 
-from zaakwerk.catalogi.models import InformatieObjectType
+from zaakwerk.besluiten.commands import CreateBesluit
+from zaakwerk.besluiten.commands import LinkDocument as LayDown
+from zaakwerk.catalogi.models import BesluitType, InformatieObjectType
 from zaakwerk.catalogi.queries import informatieobjecttypen_of
 from zaakwerk.demo import documents, events
 from zaakwerk.demo.people import COLLEGAS, ZONNEDAEL
 from zaakwerk.demo.zaaktypen import ZAAKTYPEN
 from zaakwerk.documenten.commands import RegisterDocument
 from zaakwerk.documenten.content.incoming import received
+from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zaken.commands import LinkDocument
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import clock
@@ -55,6 +58,25 @@ def add_document(actor: Actor, zaak: Zaak, verhaal: events.Zaak, stuk: events.St
             inhoud=inhoud,
         ).run()
     LinkDocument(actor=actor, zaak=zaak, informatieobject=document, titel=stuk.titel).run()
+    if stuk.soort == "Besluit":
+        add_besluit(actor, zaak, stuk.titel, document)
+
+
+def add_besluit(actor: Actor, zaak: Zaak, titel: str, document: EnkelvoudigInformatieObject) -> None:
+    """The decision that a letter lays down, sent the same day."""
+    day = clock.today()
+    besluit = CreateBesluit(
+        actor=actor,
+        verantwoordelijke_organisatie=ZONNEDAEL.rsin,
+        besluittype=BesluitType.objects.get(omschrijving__in=zaak.zaaktype.besluittypen),
+        zaak=zaak,
+        datum=day,
+        ingangsdatum=day,
+        verzenddatum=day,
+        toelichting=titel.removeprefix("Besluit: "),
+        bestuursorgaan="College van burgemeester en wethouders",
+    ).run()
+    LayDown(actor=actor, besluit=besluit, informatieobject=document).run()
 
 
 def author_of(stuk: events.Stuk, richting: str, inzender: str) -> str:

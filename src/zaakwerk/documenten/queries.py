@@ -1,11 +1,9 @@
 """Questions about documents that commands, rules and faces ask."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from zaakwerk.documenten import scopes
 from zaakwerk.documenten.models import (
@@ -16,11 +14,13 @@ from zaakwerk.documenten.models import (
 )
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Target
+from zaakwerk.zgw.numbers import next_numbers
 from zaakwerk.zgw.reach import Reach
 
 REACH = Reach("drc", "informatieobjecttype", "vertrouwelijkheidaanduiding", type_name="omschrijving")
 PORTAL_LEVEL = vertrouwelijkheid.NUMBER["zaakvertrouwelijk"]
 PORTAL_STATUSES = ("definitief", "gearchiveerd")
+FOR_PORTAL = Q(laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL)
 
 
 def documents() -> QuerySet[EnkelvoudigInformatieObject]:
@@ -47,9 +47,7 @@ def linked_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]
 
 def portal_documents(object_uuid: UUID) -> QuerySet[EnkelvoudigInformatieObject]:
     """What a citizen sees of the documents of a zaak: finished and not confidential (portaal §0.2)."""
-    return linked_documents(object_uuid).filter(
-        laatste_versie__status__in=PORTAL_STATUSES, vertrouwelijkheidaanduiding__lte=PORTAL_LEVEL
-    )
+    return linked_documents(object_uuid).filter(FOR_PORTAL)
 
 
 def target_of(document: EnkelvoudigInformatieObject | EnkelvoudigInformatieObjectVersie) -> Target:
@@ -92,12 +90,4 @@ def is_taken(bronorganisatie: str, identificatie: str, but_not: int | None = Non
 
 def next_number(bronorganisatie: str, jaar: int) -> int:
     """The next sequence number of an organisation and year, race-free by the counter's row lock."""
-    table = connection.ops.quote_name(DocumentnummerTeller._meta.db_table)
-    sql = (
-        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, 1) "  # noqa: S608 - a table name
-        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + 1 RETURNING laatste"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [bronorganisatie, jaar])
-        row: Any = cursor.fetchone()
-    return int(row[0])
+    return next_numbers(DocumentnummerTeller, bronorganisatie=bronorganisatie, jaar=jaar)[0]

@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 
 from zaakwerk.autorisaties import eigen as autorisaties_eigen
 from zaakwerk.autorisaties.resources import AUTORISATIES
+from zaakwerk.besluiten.resources import BESLUITEN
 from zaakwerk.catalogi.resources import CATALOGI
 from zaakwerk.catalogi.resources.eigen import EIGEN
 from zaakwerk.catalogi.uitwisseling import operaties as uitwisseling
@@ -33,7 +34,7 @@ EIGEN.extra = {
 }
 EIGEN.extras += uitwisseling.EXTRAS + autorisaties_eigen.EXTRAS
 EIGEN.extras += notificaties_eigen.EXTRAS + zaken_eigen.EXTRAS + kader_eigen.EXTRAS
-COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, AUTORISATIES, NOTIFICATIES, EIGEN)
+COMPONENTS = (ZAKEN, CATALOGI, DOCUMENTEN, BESLUITEN, AUTORISATIES, NOTIFICATIES, EIGEN)
 
 
 def root_view(component: Component) -> operations.View:

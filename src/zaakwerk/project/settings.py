@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "zaakwerk.catalogi",
     "zaakwerk.documenten",
     "zaakwerk.zaken",
+    "zaakwerk.besluiten",
     "zaakwerk.kader",
     "zaakwerk.werkplek",
     "zaakwerk.mijn",

@@ -14,6 +14,7 @@ PURPOSES = {
     "zaken": lambda: gettext("Zaken, statussen, resultaten, rollen en eigenschappen."),
     "catalogi": lambda: gettext("Zaaktypen en wat erbij hoort."),
     "documenten": lambda: gettext("Documenten en hun versies."),
+    "besluiten": lambda: gettext("Besluiten en de documenten waarin ze staan."),
     "autorisaties": lambda: gettext("Welke applicatie wat mag."),
     "notificaties": lambda: gettext("Abonnementen op wat er verandert."),
     "zaakwerk": lambda: gettext("Wat Zaakwerk meer kan dan de standaard vraagt."),

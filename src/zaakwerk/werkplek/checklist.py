@@ -40,13 +40,14 @@ class ChecklistForm(forms.Form):
         for place, item in enumerate(items_of(step)):
             name = f"{PREFIX}{place}"
             self.labels[name] = item.get("vraagstelling") or item["itemnaam"]
-            self.fields[name] = forms.ChoiceField(
+            question: Any = forms.ChoiceField(
                 label=self.labels[name],
                 choices=list(WORDS.items()),
                 required=False,
                 widget=forms.RadioSelect,
-                help_text="" if item.get("verplicht") else _("Niet verplicht voor de stap."),
             )
+            question.asked = bool(item.get("verplicht"))
+            self.fields[name] = question
         self.initial.update(current(step, answers))
         self.initial["versie"] = versies.stamp(current(step, answers))
 

@@ -41,6 +41,9 @@ class FilterForm(forms.Form):
 class AfhandelForm(forms.Form):
     """The outcome."""
 
+    # The browser would call an empty area wrong before anybody typed in it.
+    use_required_attribute = False
+
     resultaattype = forms.ModelChoiceField(
         ResultaatType.objects.none(), label=_("Wat is het resultaat?"), to_field_name="uuid"
     )

@@ -148,32 +148,39 @@ def register(actor: Actor, aanvraag: Aanvraag, data: dict[str, Any]) -> Zaak | N
             omschrijving=data["omschrijving"],
             toelichting=data["toelichting"],
         ).run()
-        add_people(actor, zaak, aanvraag)
+        handler = add_people(actor, zaak, aanvraag)
         for one in aanvraag.asked:
             for waarde in data.get(name_of(one), []):
                 commands.CreateEigenschap(actor=actor, zaak=zaak, eigenschap=one, waarde=waarde).run()
         first = aanvraag.first_step
         if first is not None:
-            commands.SetStatus(actor=actor, zaak=zaak, statustype=first, datum_status_gezet=clock.now()).run()
+            start = commands.SetStatus(
+                actor=actor,
+                zaak=zaak,
+                statustype=first,
+                datum_status_gezet=clock.now(),
+                gezetdoor=handler,
+            )
+            start.run()
     return zaak
 
 
-def add_people(actor: Actor, zaak: Zaak, aanvraag: Aanvraag) -> None:
-    """The initiator when known, and the employee as behandelaar."""
+def add_people(actor: Actor, zaak: Zaak, aanvraag: Aanvraag) -> Rol | None:
+    """The initiator when known, and the employee as behandelaar, who is answered."""
     if aanvraag.initiator is not None:
         kind, who = personen.identify(actor, aanvraag.doelbinding, aanvraag.initiator)
         add_rol(actor, zaak, "initiator", kind, who, gettext("Aanvrager"))
     employee = {"identificatie": actor.gebruiker_id, "achternaam": actor.gebruiker_weergave}
-    add_rol(actor, zaak, "behandelaar", "medewerker", employee, gettext("Registreerde de zaak"))
+    return add_rol(actor, zaak, "behandelaar", "medewerker", employee, gettext("Registreerde de zaak"))
 
 
-def add_rol(actor: Actor, zaak: Zaak, generiek: str, kind: str, who: dict[str, Any], why: str) -> None:
+def add_rol(actor: Actor, zaak: Zaak, generiek: str, kind: str, who: dict[str, Any], why: str) -> Rol | None:
     """A rol of the first roltype with this generic description; a zaaktype without one gets none."""
     found = RolType.objects.filter(zaaktype=zaak.zaaktype, omschrijving_generiek=generiek)
     roltype = found.order_by("id").first()
     if roltype is None:
-        return
-    commands.CreateRol(
+        return None
+    return commands.CreateRol(
         actor=actor,
         zaak=zaak,
         roltype=roltype,

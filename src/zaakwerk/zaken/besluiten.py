@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from zaakwerk.catalogi.models import ZaakType
 from zaakwerk.zaken.models import Zaak
 
 
@@ -12,6 +13,9 @@ class Besluiten(Protocol):
 
     def concerns(self, besluit: str, zaak: Zaak) -> bool:
         """Whether the leading side says that the besluit belongs to the zaak."""
+
+    def types_outside(self, zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
+        """The types of its besluiten that have no place in a zaaktype (brc-007)."""
 
     def dates(self, zaak: Zaak, name: str) -> Sequence[date | None]:
         """`ingangsdatum` or `vervaldatum` of every besluit of the zaak."""
@@ -22,6 +26,9 @@ class NoBesluiten:
 
     def concerns(self, besluit: str, zaak: Zaak) -> bool:
         return False
+
+    def types_outside(self, zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
+        return ()
 
     def dates(self, zaak: Zaak, name: str) -> Sequence[date | None]:
         return ()

@@ -6,7 +6,6 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zaakwerk.catalogi import queries as catalogi
@@ -33,7 +32,7 @@ from zaakwerk.zaken.models import (
     ZaakObject,
 )
 from zaakwerk.zaken.specificatie import typed_value
-from zaakwerk.zgw import registry, vertrouwelijkheid
+from zaakwerk.zgw import numbers, registry, vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Person, Target
 from zaakwerk.zgw.instances import exists, slot_for
 from zaakwerk.zgw.links import BASE
@@ -213,15 +212,7 @@ def documents_outside(zaak: Zaak, zaaktype: ZaakType) -> Sequence[str]:
 
 def next_numbers(bronorganisatie: str, jaar: int, count: int = 1) -> range:
     """The next numbers of an organisation and year, race-free by the counter's row lock (zrc-002)."""
-    table = connection.ops.quote_name(ZaaknummerTeller._meta.db_table)
-    sql = (
-        f"INSERT INTO {table} (bronorganisatie, jaar, laatste) VALUES (%s, %s, %s) "  # noqa: S608 - a table name
-        f"ON CONFLICT (bronorganisatie, jaar) DO UPDATE SET laatste = {table}.laatste + %s RETURNING laatste"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [bronorganisatie, jaar, count, count])
-        row: Any = cursor.fetchone()
-    return range(int(row[0]) - count + 1, int(row[0]) + 1)
+    return numbers.next_numbers(ZaaknummerTeller, count, bronorganisatie=bronorganisatie, jaar=jaar)
 
 
 def taken_among(bronorganisatie: str, identificaties: Sequence[str]) -> set[str]:

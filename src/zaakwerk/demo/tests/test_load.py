@@ -12,13 +12,15 @@ from pytest_django import DjangoDbBlocker
 
 from zaakwerk.autorisaties import accounts as actors
 from zaakwerk.autorisaties.models import Medewerker
+from zaakwerk.besluiten import queries as besluiten
+from zaakwerk.besluiten.models import Besluit
 from zaakwerk.catalogi.models import ResultaatType, ZaakType
 from zaakwerk.demo.accounts import ACCOUNTS
 from zaakwerk.demo.load import load
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.documenten.content import store
 from zaakwerk.zaken import queries
-from zaakwerk.zaken.models import Zaak
+from zaakwerk.zaken.models import Zaak, ZaakBesluit
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor, Person
 from zaakwerk.zgw.models import AuditRegel
@@ -181,6 +183,17 @@ def test_documents_have_content_and_the_portal_shows_only_what_is_finished(demo:
         with store.open_content(version.inhoud) as content:
             head = content.read(8)
         assert head.startswith(b"%PDF-1.4") == (version.formaat == "application/pdf"), document
+
+
+def test_every_letter_with_a_decision_lays_a_besluit_down_and_the_portal_shows_it(demo: list[str]) -> None:
+    assert Besluit.objects.count() == ZaakBesluit.objects.count() == 12
+    assert not Besluit.objects.filter(uiterlijke_reactiedatum=None).exists()
+    zaak = Zaak.objects.get(omschrijving="Kappen van een esdoorn, Havenkade 7")
+    citizen = Actor(person=Person("bsn", str(zaak.rollen.exclude(bsn="")[0].bsn)))
+    [besluit] = besluiten.besluiten_of(zaak, citizen)
+    assert besluit.toelichting == "u mag de esdoorn kappen"
+    [letter] = besluit.informatieobjecten.all()
+    assert str(letter.laatste_versie).startswith("Besluit: u mag de esdoorn kappen")
 
 
 def test_loading_twice_is_refused_and_changes_nothing(demo: list[str]) -> None:

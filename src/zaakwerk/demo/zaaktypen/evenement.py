@@ -21,6 +21,7 @@ EVENEMENT = Zaaktype(
     trefwoorden=("evenement", "feest", "markt", "muziek"),
     deelzaaktypen=("BRANDVEILIGHEID",),
     extra_rollen=(("Omwonende", "belanghebbende"), ("Leverancier", "belanghebbende")),
+    besluittype="Beslissing evenementenvergunning",
     statustypen=(
         Statustype(
             "Ontvangen",

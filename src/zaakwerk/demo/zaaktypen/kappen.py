@@ -20,6 +20,7 @@ KAPPEN = Zaaktype(
     "wijkbeheerder.",
     publicatietekst="De aanvraag en het besluit staan in het gemeenteblad.",
     trefwoorden=("boom", "kappen", "kapvergunning", "groen"),
+    besluittype="Beslissing omgevingsvergunning",
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -15,6 +15,7 @@ PARKEREN = Zaaktype(
     doorlooptijd="P4W",
     servicenorm="P2W",
     trefwoorden=("parkeren", "auto", "vergunning"),
+    besluittype="Beslissing parkeervergunning",
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -19,6 +19,7 @@ SUBSIDIE = Zaaktype(
     publicatietekst="Wij zetten op onze website welke plannen geld krijgen.",
     trefwoorden=("subsidie", "buurt", "initiatief"),
     extra_rollen=(("Contactpersoon", "mede_initiator"),),
+    besluittype="Beslissing subsidie",
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -1,7 +1,13 @@
 """Commands of the Documenten API: every way in which documents change."""
 
 from zaakwerk.documenten.commands.destroy import DestroyDocument
-from zaakwerk.documenten.commands.links import LinkObject, UnlinkObject, link_object, unlink_object
+from zaakwerk.documenten.commands.links import (
+    LinkObject,
+    UnlinkObject,
+    link_object,
+    unlink_all,
+    unlink_object,
+)
 from zaakwerk.documenten.commands.locks import LockDocument, UnlockDocument
 from zaakwerk.documenten.commands.mirror import CreateMirror, DestroyMirror
 from zaakwerk.documenten.commands.register import RegisterDocument
@@ -18,5 +24,6 @@ __all__ = [
     "UnlockDocument",
     "UpdateDocument",
     "link_object",
+    "unlink_all",
     "unlink_object",
 ]

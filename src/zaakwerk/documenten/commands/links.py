@@ -10,7 +10,7 @@ from zaakwerk.zgw import registry
 from zaakwerk.zgw.actors import Scopes, Target
 from zaakwerk.zgw.commands import Command
 from zaakwerk.zgw.journal import Journal
-from zaakwerk.zgw.representation import wire_of
+from zaakwerk.zgw.representation import encode, read_pks, wire_of
 
 
 def link_object(
@@ -40,6 +40,16 @@ def unlink_object(
     if journal is not None:
         for oio in found.select_related("informatieobject"):
             journal.destroyed(oio, wire_of(registry.for_model(ObjectInformatieObject), oio.pk))
+    found.delete()
+
+
+def unlink_all(object_uuid: UUID, journal: Journal) -> None:
+    """Removes every mirror of an object that goes, within the caller's transaction; never one by one."""
+    found = ObjectInformatieObject.objects.filter(object_uuid=object_uuid)
+    mirrors = list(found.select_related("informatieobject").order_by("id"))
+    before = read_pks(registry.for_model(ObjectInformatieObject), [oio.pk for oio in mirrors])
+    for oio, oud in zip(mirrors, before, strict=True):
+        journal.destroyed(oio, encode(oud.wire))
     found.delete()
 
 

@@ -18,6 +18,9 @@ PAGE, FEW = 50, 3
 class NotitieForm(forms.Form):
     """A note."""
 
+    # The browser would call an empty area wrong before anybody typed in it.
+    use_required_attribute = False
+
     onderwerp = forms.CharField(label=_("Onderwerp"), max_length=255)
     tekst = forms.CharField(label=_("Notitie"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}))
     versie = forms.CharField(widget=forms.HiddenInput, required=False)

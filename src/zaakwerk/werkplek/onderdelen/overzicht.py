@@ -44,7 +44,10 @@ def forms_in_place(bezoek: Bezoek, gegevens: Gegevens) -> dict[str, Any]:
     found: dict[str, Any] = {}
     asked = gegevens.asked_by(step.pk)
     if asked:
-        found |= in_place(bezoek, "gegevens", GegevensForm(gegevens, asked))
+        form = GegevensForm(gegevens, asked)
+        for name in form.fields:
+            form.fields[name].asked = True  # type: ignore[attr-defined]  # what the template marks
+        found |= in_place(bezoek, "gegevens", form)
     if checklist.items_of(step):
         answers = checklist.answers_of(bezoek.zaak, step)
         found |= in_place(bezoek, "checklist", checklist.ChecklistForm(step, answers))

@@ -121,19 +121,22 @@ class DestroyZaakBesluit(DestroyPart[ZaakBesluit]):
     rules: ClassVar[Any] = (relaties.brc_006_besluit_leads_on_destroy,)
 
 
-def link_besluit(zaak: Zaak, besluit: str, journal: Journal) -> ZaakBesluit:
+def link_besluit(zaak: Zaak, besluit: str, journal: Journal, naam: str = "") -> ZaakBesluit:
     """Writes the mirror within the transaction of the leading side, which holds the rights.
 
-    `besluit` is a URL without base; the caller lets the archive follow with `besluiten_changed`.
+    `besluit` is a URL without base, `naam` what people call it; the caller lets the archive follow with
+    `besluiten_changed`.
     """
     made = ZaakBesluit.objects.create(zaak=zaak, besluit=besluit)
+    made.naam = naam
     journal.created(made)
     return made
 
 
-def unlink_besluit(zaak: Zaak, besluit: str, journal: Journal) -> None:
+def unlink_besluit(zaak: Zaak, besluit: str, journal: Journal, naam: str = "") -> None:
     """Removes the mirror within the transaction of the leading side; nothing happens when there is none."""
     for mirror in ZaakBesluit.objects.filter(zaak=zaak, besluit=besluit).select_related("zaak"):
+        mirror.naam = naam
         journal.destroyed(mirror, old_wire(mirror), notify=False)
         mirror.delete()
 

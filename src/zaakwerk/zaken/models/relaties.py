@@ -110,13 +110,15 @@ class ZaakBesluit(Prepared):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True)
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="zaakbesluiten", db_index=False)
     besluit = models.CharField(max_length=1000, db_index=True)
+    # What the leading side calls it, for the audit trail; not kept.
+    naam = ""
 
     class Meta:
         verbose_name_plural = "zaakbesluiten"
         constraints = [models.UniqueConstraint(fields=["zaak", "besluit"], name="zaakbesluit_uniek")]
 
     def __str__(self) -> str:
-        return self.besluit
+        return self.naam or self.besluit
 
 
 class GerelateerdeZaak(Prepared):

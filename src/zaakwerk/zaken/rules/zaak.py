@@ -5,7 +5,7 @@ from typing import Any
 from zaakwerk.catalogi import queries as catalogi
 from zaakwerk.catalogi.referenties import RESULTAAT
 from zaakwerk.catalogi.rules import selectielijst as selectielijst_rules
-from zaakwerk.zaken import queries
+from zaakwerk.zaken import besluiten, queries
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.problems import Violation
 from zaakwerk.zgw.rules import Violations, rule
@@ -194,6 +194,8 @@ def why_not_of(zaak: Any, zaaktype: Any) -> list[str]:
             reasons.append(f"{name} {getattr(row, name)} ontbreekt")
         elif row.pk == zaak.status_id and name == "statustype" and catalogi.is_eindstatus(kind):
             reasons.append(f"statustype {kind} sluit daar de zaak")
+    kinds = besluiten.ask().types_outside(zaak, zaaktype)
+    reasons += [f"besluiten van de soort {kind} ontbreken" for kind in kinds]
     return reasons + [
         f"documenten van de soort {kind} ontbreken" for kind in queries.documents_outside(zaak, zaaktype)
     ]

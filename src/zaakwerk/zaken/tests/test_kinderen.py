@@ -50,7 +50,7 @@ ACTIES = {
 }
 
 
-class Leading:
+class Leading(besluiten.NoBesluiten):
     """A room of besluiten in which every besluit belongs to every zaak as long as it has no mirror."""
 
     def concerns(self, besluit: str, zaak: Any) -> bool:

@@ -24,7 +24,7 @@ def world() -> World:
     return World()
 
 
-class Leading:
+class Leading(besluiten.NoBesluiten):
     """The side that leads: every besluit it holds belongs to every zaak."""
 
     def __init__(self) -> None:
