@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from django.utils.translation import gettext
+
 from zaakwerk.zgw.kinds import passes_eleven_test
 
 Soort = Literal["persoon", "bedrijf"]
@@ -69,9 +71,13 @@ def read(tekst: str) -> Vraag:
         if len(digits) == KVK_DIGITS:
             return Vraag("bedrijf", digits)
         raise OnjuisteVraag(
-            "Dit is geen geldig burgerservicenummer (negen cijfers) of KVK-nummer (acht cijfers). "
-            "Controleer de cijfers."
+            gettext(
+                "Dit is geen geldig burgerservicenummer (negen cijfers) of KVK-nummer (acht cijfers). "
+                "Controleer de cijfers."
+            )
         )
     if len(plain) < LEAST_LETTERS:
-        raise OnjuisteVraag("Typ een burgerservicenummer, een KVK-nummer of ten minste twee letters.")
+        raise OnjuisteVraag(
+            gettext("Typ een burgerservicenummer, een KVK-nummer of ten minste twee letters.")
+        )
     return Vraag(naam=plain)

@@ -20,7 +20,7 @@ from zaakwerk.zgw.models import AuditRegel
 
 pytestmark = pytest.mark.django_db
 TABS = ("overzicht", "documenten", "taken", "betrokkenen", "besluiten", "relaties", "notities", "tijdlijn")
-MOST_STATEMENTS = 60
+MOST_STATEMENTS = 45
 SQUARE = [[[5.1, 52.1], [5.101, 52.1], [5.101, 52.101], [5.1, 52.101], [5.1, 52.1]]]
 
 
