@@ -145,7 +145,7 @@ def add_document(visit: Visit, soort: str, titel: str, file: Path, *, definitief
     visit.hands.press("button", "Voeg toe")
     visit.reads(f"Het document is toegevoegd: {titel}.")
     visit.reads("definitief" if definitief else "in bewerking")
-    link = visit.page.get_by_role("link", name=titel)
+    link = visit.page.get_by_role("link", name=re.compile(rf"^{re.escape(titel)} \("))
     found = UUID(str(link.get_attribute("href")).rpartition("/")[2])
     visit.hands.press("link", "Overzicht")
     return found

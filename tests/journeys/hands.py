@@ -117,7 +117,12 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def write(self, label: str, text: str) -> None:
-        self.reach(labelled(self.page, label))
+        control = labelled(self.page, label)
+        self.reach(control)
+        if control.get_attribute("type") == "date":
+            year, month, day = text.split("-")
+            self.page.keyboard.type(f"{month}{day}{year}")  # as this browser shows a date
+            return
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 

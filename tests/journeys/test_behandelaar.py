@@ -41,6 +41,7 @@ def test_a_zaak_goes_from_request_to_archive_date(
     desk.add_document(visit, "Besluit", "Besluit", drawing, definitief=True)
     with municipality.checked_out(document):
         desk.cannot_close(visit, dossier, "is nog in bewerking.")
+    visit.open(dossier.path)
     desk.close(visit, "Geweigerd", "De berk is gezond.")
     today, zaak = clock.today(), municipality.zaak(dossier.uuid)
     assert (zaak["einddatum"], zaak["archiefactiedatum"]) == (str(today), str(in_years(today, 5)))
@@ -64,7 +65,7 @@ def test_the_eindstatus_cannot_be_set_without_a_resultaat_and_the_page_says_so(
     visit = new_visit(inspects=False)
     desk.sign_in(visit)
     visit.open(f"/werk/zaken/{zaak['uuid']}/status")
-    visit.reads("De zaak heeft nog geen resultaat. Kies ‘Handel de zaak af’.")
+    visit.reads("Hiermee sluit de zaak. Kies ‘Handel de zaak af’.")
     assert visit.page.get_by_role("radio", name="Afgehandeld").is_disabled()
     visit.inspects = True
     visit.look()

@@ -18,6 +18,16 @@ PREFIX = "vraag-"
 WORDS = {"ja": _("Ja"), "nee": _("Nee"), "nvt": _("Niet van toepassing")}
 
 
+def field_name(step: StatusType, place: int) -> str:
+    """The name of the field of a question: of this step, so that no answer goes to another question."""
+    return f"{PREFIX}{step.pk}-{place}"
+
+
+def sleutel(zaak: Zaak, step: StatusType) -> str:
+    """The name of the draft of a step's checklist."""
+    return f"checklist/{zaak.uuid}/{step.uuid}"
+
+
 def answers_of(zaak: Zaak, step: StatusType) -> dict[str, ChecklistAntwoord]:
     """The answers by name of the question."""
     found = ChecklistAntwoord.objects.filter(zaak=zaak, stap=step.omschrijving)
@@ -38,7 +48,7 @@ class ChecklistForm(forms.Form):
         super().__init__(data)
         self.labels: dict[str, str] = {}
         for place, item in enumerate(items_of(step)):
-            name = f"{PREFIX}{place}"
+            name = field_name(step, place)
             self.labels[name] = item.get("vraagstelling") or item["itemnaam"]
             question: Any = forms.ChoiceField(
                 label=self.labels[name],
@@ -54,7 +64,9 @@ class ChecklistForm(forms.Form):
 
 def current(step: StatusType, answers: dict[str, ChecklistAntwoord]) -> dict[str, str]:
     """The answers by name of the field."""
-    known = {f"{PREFIX}{place}": answers.get(item["itemnaam"]) for place, item in enumerate(items_of(step))}
+    known = {
+        field_name(step, place): answers.get(item["itemnaam"]) for place, item in enumerate(items_of(step))
+    }
     return {name: answer.antwoord if answer else "" for name, answer in known.items()}
 
 
@@ -63,13 +75,15 @@ def save(actor: Actor, zaak: Zaak, step: StatusType, form: ChecklistForm) -> int
     with transaction.atomic():
         lock_row(zaak, "zaaktype")
         known = answers_of(zaak, step)
-        sent = {name: form.cleaned_data[name] for name in form.labels}
         stamp = versies.read(form.cleaned_data["versie"])
+        # A form of another step, sent after a colleague moved the zaak on, has no question of this one.
+        sent = {name: form.cleaned_data[name] for name in form.labels if name in stamp}
         compared = versies.Vergelijking(stamp, sent, current(step, known))
         compared.refuse(form.labels.__getitem__, lambda _name, value: str(WORDS.get(value, "")))
         for place, item in enumerate(items_of(step)):
-            if f"{PREFIX}{place}" in compared.changed:
-                answer(actor, zaak, step, item["itemnaam"], sent[f"{PREFIX}{place}"], known)
+            name = field_name(step, place)
+            if name in compared.changed:
+                answer(actor, zaak, step, item["itemnaam"], sent[name], known)
         return len(compared.changed)
 
 

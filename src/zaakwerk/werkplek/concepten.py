@@ -5,7 +5,7 @@ whoever signs in next in the same browser sees nothing of it. Files and secrets 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import wraps
@@ -47,13 +47,13 @@ class Blad:
         """What the form carries: whose draft this is."""
         return signing.dumps([self.medewerker, self.sleutel], salt=SALT)
 
-    def fill(self, form: forms.Form) -> None:
-        """Puts what was typed into a form that was not sent."""
+    def fill(self, form: forms.Form, *, but: Container[str] = ()) -> None:
+        """Puts what was typed into a form that was not sent; `but` names what the page knows better."""
         if form.is_bound:
             return
         for name, values in self.velden.items():
             found = form.fields.get(name)
-            if found is not None:
+            if found is not None and name not in but:
                 many = isinstance(found, forms.MultipleChoiceField)
                 form.initial[name] = values if many else values[-1]
 

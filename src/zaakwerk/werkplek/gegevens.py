@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from zaakwerk.catalogi.models import Eigenschap
 from zaakwerk.design.words import in_words
 from zaakwerk.werkplek import specificaties, versies
+from zaakwerk.werkplek.concepten import Blad
 from zaakwerk.zaken import commands
 from zaakwerk.zaken.models import Zaak, ZaakEigenschap
 from zaakwerk.zaken.specificatie import typed_value
@@ -116,6 +117,13 @@ class GegevensForm(forms.Form):
         return {name: specificaties.stored(self.cleaned_data[name]) for name in names}
 
 
+def restore(form: GegevensForm, blad: Blad) -> None:
+    """Puts a draft back; one of another page with more or fewer fields gives only what both have."""
+    now = form.initial["versie"]
+    blad.fill(form, but={"versie"})
+    form.initial["versie"] = versies.merged(blad.get("versie"), now)
+
+
 def fields_in(gegevens: Gegevens, data: QueryDict) -> list[Eigenschap]:
     """The eigenschappen a sent form was about: the stamp names them, for an unticked box sends nothing."""
     names = versies.read(data.get("versie", "")).keys() | data.keys()
@@ -125,8 +133,8 @@ def fields_in(gegevens: Gegevens, data: QueryDict) -> list[Eigenschap]:
 def save(actor: Actor, zaak: Zaak, form: GegevensForm) -> int:
     """Saves what was changed, all or nothing, and says how many fields that were.
 
-    Raises Conflict when a colleague changed the same field since the form was read, and any Problem of the
-    commands.
+    Raises Conflict when a colleague changed the same field since the form was read, and any Problem of
+    the commands.
     """
     with transaction.atomic():
         lock_row(zaak, "zaaktype")

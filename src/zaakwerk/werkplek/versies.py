@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django import forms
 
 from zaakwerk.zgw.problems import Problem
 
@@ -87,3 +89,17 @@ class Vergelijking:
         ]
         if found:
             raise Conflict.over(found)
+
+
+def merged(restored: str, now: str) -> str:
+    """The stamp of a form that was put back: as it was read then, for the fields it has now."""
+    then = read(restored)
+    return ",".join(f"{name}:{then.get(name, found)}" for name, found in read(now).items())
+
+
+def renew(form: forms.Form, now: str) -> None:
+    """After a refusal the page shows what is there now: what is sent next is chosen knowingly."""
+    data: Any = form.data
+    data = data.copy()
+    data["versie"] = now
+    form.data = data

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from zaakwerk.werkplek import checklist, concepten, kaart, tijdlijn, volgende, weergave
 from zaakwerk.werkplek.bezoek import Bezoek
-from zaakwerk.werkplek.gegevens import Gegevens, GegevensForm
+from zaakwerk.werkplek.gegevens import Gegevens, GegevensForm, restore
 from zaakwerk.werkplek.onderdelen import notities, relaties
 
 LATEST = 5
@@ -47,20 +47,24 @@ def forms_in_place(bezoek: Bezoek, gegevens: Gegevens) -> dict[str, Any]:
         form = GegevensForm(gegevens, asked)
         for name in form.fields:
             form.fields[name].asked = True  # type: ignore[attr-defined]  # what the template marks
-        found |= in_place(bezoek, "gegevens", form)
+        found |= in_place(bezoek, "gegevens", form, f"gegevens/{bezoek.zaak.uuid}")
+        restore(form, found["gegevens_concept"])
     if checklist.items_of(step):
-        answers = checklist.answers_of(bezoek.zaak, step)
-        found |= in_place(bezoek, "checklist", checklist.ChecklistForm(step, answers))
+        questions = checklist.ChecklistForm(step, checklist.answers_of(bezoek.zaak, step))
+        found |= in_place(bezoek, "checklist", questions, checklist.sleutel(bezoek.zaak, step))
+        found["checklist_concept"].fill(questions)
     return found
 
 
-def in_place(bezoek: Bezoek, name: str, form: forms.Form) -> dict[str, Any]:
+def in_place(bezoek: Bezoek, name: str, form: forms.Form, sleutel: str) -> dict[str, Any]:
     """A form with its draft and where it is sent."""
     form.auto_id = f"{name}_%s"
-    blad = concepten.of(bezoek.request, f"{name}/{bezoek.zaak.uuid}")
-    blad.fill(form)
     url = reverse(f"werkplek:{name}", args=[bezoek.zaak.uuid])
-    return {f"{name}_form": form, f"{name}_concept": blad, f"{name}_url": url}
+    return {
+        f"{name}_form": form,
+        f"{name}_concept": concepten.of(bezoek.request, sleutel),
+        f"{name}_url": url,
+    }
 
 
 def summary(bezoek: Bezoek) -> list[tuple[str, Any]]:

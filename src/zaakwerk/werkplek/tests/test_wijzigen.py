@@ -124,6 +124,13 @@ def test_a_status_is_not_set_on_top_of_a_colleagues(world: World) -> None:
     refused = joris.post(address, {**second, "naar": "volgend:2"})
     assert refused.status_code == 400
     assert Zaak.objects.get().statussen.count() == 2
+    knowingly = {
+        **second,
+        "naar": "terug:1",
+        "reden": "x",
+        "versie": refused.context["form"]["versie"].value(),
+    }
+    assert joris.post(address, knowingly).status_code == 302
 
 
 def test_a_zaak_is_not_closed_on_top_of_a_colleagues_step(world: World) -> None:
@@ -175,6 +182,36 @@ def test_a_restored_draft_still_knows_what_it_was_read_at(world: World) -> None:
     fatima.post(page("concept_bewaren"), typed)
     joris.post(address, form_of(joris, address, **{field: "2"}))
     assert fatima.post(address, form_of(fatima, address)).status_code == 409
+
+
+def test_a_draft_of_the_whole_form_empties_nothing_when_it_returns_in_a_part_of_it(world: World) -> None:
+    world.eigenschap.statustype = world.steps[1]
+    world.eigenschap.save()
+    other = eigenschap(world, "ander")
+    zaak, client = world.zaak(), employee()
+    world.set_status(zaak, 0)
+    address = page("gegevens", zaak)
+    client.post(address, form_of(client, address, **{name(other): "blijft"}))
+    client.post(page("concept_bewaren"), form_of(client, address, **{name(world.eigenschap): "5"}))
+    part = form_of(client, page("zaak", zaak), "gegevens_form")
+    assert part[name(world.eigenschap)] == "5" and name(other) not in part
+    assert client.post(address, part).status_code == 302
+    assert (values(other), values(world.eigenschap)) == (["blijft"], ["5"])
+
+
+def test_a_checklist_sent_after_a_colleague_moved_on_answers_no_other_question(world: World) -> None:
+    for step in world.steps[1:]:
+        step.checklistitem_statustype = [
+            {"itemnaam": "a", "vraagstelling": step.omschrijving, "verplicht": False, "toelichting": ""}
+        ]
+        step.save()
+    zaak, client = world.zaak(), employee()
+    world.set_status(zaak, 0)
+    field = f"vraag-{world.steps[1].pk}-0"
+    form = form_of(client, page("zaak", zaak), "checklist_form", **{field: "ja"})
+    world.set_status(zaak, 1, "2026-01-07T10:00:00Z")
+    client.post(page("checklist", zaak), form)
+    assert not ChecklistAntwoord.objects.exists()
 
 
 def test_old_drafts_are_cleared_away(world: World) -> None:
@@ -295,7 +332,7 @@ def test_a_checklist_is_answered_where_it_is_asked(world: World) -> None:
     zaak, client = world.zaak(), employee()
     world.set_status(zaak, 0)
     assert client.get(page("zaak", zaak)).context["actie"]["text"] == "Beantwoord de checklist"
-    form = form_of(client, page("zaak", zaak), "checklist_form", **{"vraag-0": "ja"})
+    form = form_of(client, page("zaak", zaak), "checklist_form", **{f"vraag-{step.pk}-0": "ja"})
     assert client.post(page("checklist", zaak), form).status_code == 302
     assert ChecklistAntwoord.objects.get().antwoord == "ja"
     assert client.get(page("zaak", zaak)).context["actie"]["text"] == "Zet op In behandeling"

@@ -47,12 +47,15 @@ def afhandelen(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponseBa
             close(bezoek, keuze, form)
         except Problem as problem:
             show_problem(form, problem)
+            versies.renew(form, versies.stamp(current(zaak)))
+            bezoek = Bezoek(request, actor, zaak)
+            keuze = afsluiten.closing_move(bezoek)
         else:
             blad.done()
             kind = form.cleaned_data["resultaattype"]
             messages.success(request, gettext("De zaak is afgehandeld: %(resultaat)s.") % {"resultaat": kind})
             return redirect("werkplek:zaak", uuid)
-    blad.fill(form)
+    blad.fill(form, but={"versie"})
     context = {
         "zaak": weergave.zaak_head(zaak),
         "form": form,

@@ -29,7 +29,7 @@ def beantwoorden(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponse
     if step is None or not checklist.items_of(step):
         messages.info(request, gettext("De volgende stap heeft geen checklist."))
         return redirect("werkplek:zaak", uuid)
-    blad = concepten.of(request, f"checklist/{uuid}")
+    blad = concepten.of(request, checklist.sleutel(zaak, step))
     form = checklist.ChecklistForm(step, checklist.answers_of(zaak, step), request.POST or None)
     context: dict[str, Any] = {"zaak": weergave.zaak_head(zaak), "form": form, "concept": blad}
     if request.method == "POST" and form.is_valid():

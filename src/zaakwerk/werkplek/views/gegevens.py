@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
-from zaakwerk.werkplek import concepten, gegevens, herstel, weergave
+from zaakwerk.werkplek import concepten, gegevens, herstel, versies, weergave
 from zaakwerk.werkplek.bezoek import Bezoek
 from zaakwerk.werkplek.forms import show_problem
 from zaakwerk.werkplek.toegang import find_zaak
@@ -34,14 +34,15 @@ def wijzigen(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponseBase
         except Conflict as conflict:
             context["botsingen"] = conflict.botsingen
             form.add_error(None, str(conflict))
-            renew(form, zaak)
+            versies.renew(form, gegevens.Gegevens(zaak).stamp(form.fields))
         except Problem as problem:
             show_problem(form, problem)
         else:
             blad.done()
             tell(request, actor, zaak, changed)
             return redirect("werkplek:zaak", uuid)
-    blad.fill(form)
+    if not form.is_bound:
+        gegevens.restore(form, blad)
     context["reden"] = Bezoek(request, actor, zaak).why_not_write
     return render(request, "werkplek/gegevens.html", context, status=status_of(form, context))
 
@@ -60,14 +61,6 @@ def form_of(zaak: Zaak, request: HttpRequest) -> gegevens.GegevensForm:
         return gegevens.GegevensForm(found, found.eigenschappen, own=True)
     sent = gegevens.fields_in(found, request.POST)
     return gegevens.GegevensForm(found, sent, request.POST, own="omschrijving" in request.POST)
-
-
-def renew(form: gegevens.GegevensForm, zaak: Zaak) -> None:
-    """After a conflict both values are on screen: what is saved next is chosen knowingly."""
-    data: Any = form.data
-    data = data.copy()
-    data["versie"] = gegevens.Gegevens(zaak).stamp(form.fields)
-    form.data = data
 
 
 def tell(request: HttpRequest, actor: Actor, zaak: Zaak, changed: int) -> None:

@@ -70,6 +70,7 @@ def wijzigen(request: HttpRequest, actor: Actor, uuid: UUID, notitie: UUID) -> H
         except versies.Conflict as conflict:
             context["botsingen"] = conflict.botsingen
             form.add_error(None, str(conflict))
+            versies.renew(form, versies.stamp({name: getattr(found, name) for name in FIELDS}))
         except Problem as problem:
             show_problem(form, problem)
         else:

@@ -30,7 +30,11 @@ LIKELY = 2
 class StapForm(forms.Form):
     """A move, and the words that go with it."""
 
-    naar = forms.ChoiceField(label=_("Volgende status"), widget=forms.RadioSelect)
+    naar = forms.ChoiceField(
+        label=_("Volgende status"),
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Deze stap kan niet (meer) vanaf waar de zaak nu staat.")},
+    )
     toelichting = forms.CharField(
         label=_("Toelichting"),
         required=False,
@@ -69,12 +73,17 @@ def zet_status(request: HttpRequest, actor: Actor, uuid: UUID) -> HttpResponseBa
             words = take(actor, zaak, keuzes, form)
         except Problem as problem:
             show_problem(form, problem)
+            versies.renew(form, versies.stamp(current(zaak)))
+            frame = Frame(zaak, actor)
+            keuzes = list(frame.stand.keuzes)
         else:
             blad.done()
             herstel.offer(request, actor, zaak, words)
             messages.success(request, words)
             return redirect("werkplek:zaak", uuid)
-    blad.fill(form)
+    elif form.is_bound:
+        versies.renew(form, versies.stamp(current(zaak)))
+    blad.fill(form, but={"naar", "versie"})
     likely = [keuze for keuze in keuzes if keuze.soort in ("volgend", "heropenen")][:LIKELY]
     context = {
         "zaak": weergave.zaak_head(zaak),
