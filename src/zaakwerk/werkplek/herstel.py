@@ -8,6 +8,7 @@ status that was set. There the move back is made, where the frame has it, and bo
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,14 +19,15 @@ from zaakwerk.kader.commands import TakeStep, WithdrawAnswer
 from zaakwerk.kader.models import ChecklistAntwoord, GezetteStap
 from zaakwerk.kader.queries import stand_of
 from zaakwerk.zaken import commands, queries
-from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakNotitie
-from zaakwerk.zgw import registry
+from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakNotitie, ZaakObject
+from zaakwerk.zgw import clock, registry
 from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.models import AuditRegel
 from zaakwerk.zgw.problems import Invalid, Violation
 from zaakwerk.zgw.representation import wire_of
 
 SESSION_KEY = "herstel"
+OFFERED = timedelta(minutes=10)
 RELATIONS = {"hoofdzaak", "relevanteAndereZaken"}
 NOTITIE_FIELDS = ("onderwerp", "tekst", "aangemaaktDoor", "notitieType", "status")
 COLUMN = {"aangemaaktDoor": "aangemaakt_door", "notitieType": "notitie_type"}
@@ -36,14 +38,18 @@ def offer(request: HttpRequest, actor: Actor, zaak: Zaak, words: str) -> None:
     """After a change: keeps the line that tells it, so that the next page offers to take it back."""
     mine = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid, gebruiker_id=actor.gebruiker_id)
     line = mine.order_by("-id").first()
-    if line is not None and can_undo(line):
-        request.session[SESSION_KEY] = {"regel": line.pk, "zaak": str(zaak.uuid), "tekst": words}
+    if line is None or not can_undo(line):
+        return withdraw(request)
+    until = clock.now() + OFFERED
+    offered = {"regel": line.pk, "zaak": str(zaak.uuid), "tekst": words, "tot": until.timestamp()}
+    request.session[SESSION_KEY] = offered
 
 
 def offered(request: HttpRequest, zaak: Zaak) -> dict[str, Any] | None:
     """What can be taken back in this dossier."""
     found: dict[str, Any] | None = request.session.get(SESSION_KEY)
-    return found if found and found["zaak"] == str(zaak.uuid) else None
+    is_here = found and found["zaak"] == str(zaak.uuid) and clock.now().timestamp() < found["tot"]
+    return found if is_here else None
 
 
 def withdraw(request: HttpRequest) -> None:
@@ -146,6 +152,10 @@ def remove_rol(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
     commands.DestroyRol(actor=actor, instance=found_of(Rol, line)).run()
 
 
+def remove_object(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
+    commands.DestroyObject(actor=actor, instance=found_of(ZaakObject, line)).run()
+
+
 def withdraw_answer(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
     WithdrawAnswer(actor=actor, instance=found_of(ChecklistAntwoord, line)).run()
 
@@ -179,6 +189,7 @@ INVERSES: dict[tuple[str, str], Callable[[Actor, Zaak, AuditRegel], None]] = {
     ("zaakeigenschap", "create"): remove_eigenschap,
     ("zaakeigenschap", "partial_update"): restore_eigenschap,
     ("rol", "create"): remove_rol,
+    ("zaakobject", "create"): remove_object,
     ("checklistantwoord", "create"): withdraw_answer,
     ("gezettestap", "create"): former_status,
 }

@@ -21,12 +21,12 @@ Row = dict[str, Any]
 PAGES = {
     "eigenschap_invullen": "werkplek:gegevens",
     "document_toevoegen": "werkplek:document_toevoegen",
+    "object_koppelen": "werkplek:object_nieuw",
     "resultaat_kiezen": "werkplek:afhandelen",
     "afhandelen": "werkplek:afhandelen",
 }
 SECTIONS = {
     "checklist_beantwoorden": "tab=overzicht#checklist",
-    "object_koppelen": "tab=relaties",
     "taak_afronden": "tab=taken",
     "besluit_vastleggen": "tab=besluiten",
     "gebruiksrecht_vastleggen": "tab=documenten",

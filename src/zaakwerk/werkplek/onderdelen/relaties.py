@@ -111,6 +111,7 @@ def object_row(found: ZaakObject) -> dict[str, str]:
     inner = known.get("overigeData") if isinstance(known.get("overigeData"), dict) else known
     facts = [str(value) for value in (inner or {}).values() if isinstance(value, str | int) and value]
     return {
+        "uuid": str(found.uuid),
         "relatie": found.relatieomschrijving or gettext("Object"),
         "soort": kind.capitalize(),
         "kenmerk": ", ".join(facts[:4]) or ("" if found.object.startswith(BASE) else found.object),

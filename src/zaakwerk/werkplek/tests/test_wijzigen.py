@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from zaakwerk.catalogi.models import Eigenschap
-from zaakwerk.kader.models import ChecklistAntwoord, Taak
+from zaakwerk.catalogi.models import Eigenschap, ZaakObjectType
+from zaakwerk.kader.models import ChecklistAntwoord, Poort, Taak
 from zaakwerk.werkplek.models import Concept
 from zaakwerk.werkplek.tests.balie import employee, form_of, page
-from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakNotitie
+from zaakwerk.zaken.models import Rol, Zaak, ZaakEigenschap, ZaakNotitie, ZaakObject
 from zaakwerk.zaken.tests.world import World
 from zaakwerk.zgw import clock
 
@@ -374,3 +374,23 @@ def test_single_keys_can_be_switched_off(world: World) -> None:
     assert "data-uit" not in client.get(page("toetsen")).content.decode()
     client.post(page("toetsen"), {"toetsen": "uit"})
     assert "data-uit" in client.get(page("toetsen")).content.decode()
+
+
+def test_an_object_is_linked_where_a_step_asks_for_it_and_taken_back(world: World) -> None:
+    kind = ZaakObjectType.objects.create(
+        zaaktype=world.zaaktype, ander_objecttype=True, objecttype="boom", relatie_omschrijving="De boom"
+    )
+    Poort.objects.create(zaaktype=world.zaaktype, stap="In behandeling", soort="zaakobject", naam="De boom")
+    zaak, client = world.zaak(), employee()
+    world.set_status(zaak, 0)
+    address = page("object_nieuw", zaak)
+    assert client.get(page("zaak", zaak)).context["actie"]["url"] == address
+    client.post(address, form_of(client, address, soort=str(kind.uuid), naam="Boom", kenmerk="Lindelaan 12"))
+    shown = client.get(page("zaak", zaak), {"tab": "relaties"})
+    assert "Lindelaan 12" in shown.content.decode()
+    assert shown.context["actie"]["text"] == "Zet op In behandeling"
+    undo(client, zaak)
+    assert not ZaakObject.objects.exists()
+    client.post(address, form_of(client, address, naam="Boom", kenmerk="Lindelaan 12"))
+    client.post(page("object_weg", zaak, ZaakObject.objects.get().uuid))
+    assert not ZaakObject.objects.exists()
