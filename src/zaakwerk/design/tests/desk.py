@@ -22,6 +22,25 @@ DONE = {
 }
 
 
+PEOPLE: list[Context] = [
+    {
+        "rol": "Aanvrager",
+        "uuid": UUID,
+        "naam": "Mevrouw S. de Wit",
+        "kenmerk": "BSN •••••0019",
+        "contact": "s.dewit@voorbeeld.nl",
+    },
+    {"rol": "Behandelaar", "naam": "Fatima el Amrani", "uuid": UUID},
+    {
+        "rol": "Gemachtigde",
+        "uuid": UUID,
+        "naam": "Bouwbedrijf De Noordzijde B.V.",
+        "soort": "organisatie",
+        "kenmerk": "KVK 90001354",
+    },
+]
+
+
 ACTION: Context = {"text": "Zet op Besluit genomen", "url": "#status"}
 
 
@@ -102,23 +121,7 @@ def dossier(tab: str = "overzicht", **changes: Any) -> Context:
         "ouder": "?tab=tijdlijn&page=2",
         "documenten": cast.documents(),
         "document_toevoegen": {"text": "Voeg document toe", "url": "#d"},
-        "betrokkenen": [
-            {
-                "rol": "Aanvrager",
-                "uuid": UUID,
-                "naam": "Mevrouw S. de Wit",
-                "kenmerk": "BSN •••••0019",
-                "contact": "s.dewit@voorbeeld.nl",
-            },
-            {"rol": "Behandelaar", "naam": "Fatima el Amrani", "uuid": UUID},
-            {
-                "rol": "Gemachtigde",
-                "uuid": UUID,
-                "naam": "Bouwbedrijf De Noordzijde B.V.",
-                "soort": "organisatie",
-                "kenmerk": "KVK 90001354",
-            },
-        ],
+        "betrokkenen": PEOPLE,
         **changes,
     }
 
