@@ -6,6 +6,9 @@ from django.test import Client
 from django.urls import reverse
 
 from zaakwerk.autorisaties.models import Medewerker, Toekenning
+from zaakwerk.catalogi.models import Eigenschap
+from zaakwerk.zaken.models import ZaakEigenschap
+from zaakwerk.zaken.tests.world import World
 
 
 def employee(name: str = "fatima", rol: str = "behandelaar", **grant: Any) -> Client:
@@ -30,3 +33,27 @@ def form_of(client: Client, address: str, key: str = "form", **values: Any) -> d
     form, blad = context[key], context[key.replace("form", "concept")]
     shown = {bound.name: bound.value() for bound in form}
     return {"concept": blad.bewijs, **{k: v for k, v in shown.items() if v not in (None, "")}, **values}
+
+
+def eigenschap(world: World, naam: str, **specificatie: Any) -> Eigenschap:
+    """A property with its own specificatie."""
+    found = world.make_eigenschap(naam, "tekst", "20")
+    found.specificatie = {**found.specificatie, **specificatie}
+    found.save()
+    return found
+
+
+def name(found: Eigenschap) -> str:
+    """The name of its field."""
+    return f"eigenschap-{found.uuid}"
+
+
+def values(found: Eigenschap) -> list[str]:
+    """What the register has."""
+    rows = ZaakEigenschap.objects.filter(eigenschap=found).order_by("id")
+    return list(rows.values_list("waarde", flat=True))
+
+
+def undo(client: Client, zaak: Any) -> Any:
+    """The answer to taking the last change back."""
+    return client.post(page("ongedaan", zaak), {"terug": page("zaak", zaak)}, follow=True)
