@@ -4,11 +4,11 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -42,7 +42,7 @@ def concept_weg(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def own_path(request: HttpRequest, path: str) -> str:
     """A path of ours to go back to; the desk for anything else."""
     is_ours = url_has_allowed_host_and_scheme(path, {request.get_host()}) and not urlsplit(path).netloc
-    return path if is_ours and path.startswith("/") else reverse("werkplek:start")
+    return path if is_ours and path.startswith("/") else settings.LOGIN_REDIRECT_URL
 
 
 @require_POST

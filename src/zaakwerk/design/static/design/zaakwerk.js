@@ -108,6 +108,7 @@ function pressed(key) {
   else if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1);
   else if (key === "x") return choose();
   else if (key === "h") return follow(document.querySelector('.zw-tabs__tab[href*="tab=tijdlijn"]'));
+  else if (key === "n") return follow(document.querySelector("[data-volgende]"));
   else if (/^[1-8]$/.test(key)) return follow(every(".zw-tabs__tab")[key - 1]);
   else return follow(every("[data-toets]").find((one) => one.dataset.toets === key));
   return true;
@@ -122,7 +123,7 @@ function follow(found) {
   return true;
 }
 
-// Rows of a list, walked by their first link, button or box.
+// Rows of a list, walked by the link that opens them (data-open, or else the first), chosen by their box (data-kies).
 const rows = () => every("[data-rij]");
 const here = () => rows().indexOf(document.activeElement?.closest("[data-rij]"));
 
@@ -130,7 +131,7 @@ function walk(step) {
   const all = rows();
   const next = all[Math.min(Math.max(here() + step, 0), all.length - 1)];
   if (!next) return false;
-  const target = next.querySelector("a[href], button:not([disabled])") ?? next;
+  const target = next.querySelector("[data-open]") ?? next.querySelector("a[href], button:not([disabled])") ?? next;
   if (target === next) next.tabIndex = -1;
   target.focus();
   target.scrollIntoView({ block: "nearest" });
@@ -138,7 +139,7 @@ function walk(step) {
 }
 
 function choose() {
-  const box = rows()[here()]?.querySelector("input[type=checkbox]");
+  const box = rows()[here()]?.querySelector("[data-kies], input[type=checkbox]");
   box?.click();
   return Boolean(box);
 }
