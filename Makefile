@@ -21,10 +21,7 @@ run: setup ## Zaakwerk met de demogemeente starten (PORT=8000)
 test: setup ## alles controleren en testen, op SQLite en op PostgreSQL
 	@scripts/install_test_needs.sh
 	@$(MAKE) --no-print-directory check
-	@echo "== Tests op SQLite"
-	@$(PYTEST) -q
-	@echo "== Tests op PostgreSQL"
-	@ZAAKWERK_TEST_DATABASE=postgresql $(PYTEST) -q
+	@scripts/test.sh
 
 check: setup ## opmaak, lint, types, importregels, huisregels, sjablonen
 	@echo "== Opmaak en lint" && $(BIN)/ruff format --check . && $(BIN)/ruff check .
@@ -41,6 +38,7 @@ bench: setup ## snelheid meten (SIZE=200000 zaken)
 	@scripts/install_test_needs.sh
 	@$(BIN)/python -m bench.run --size $(SIZE)
 	@$(BIN)/python -m bench.deliveries
+	@$(BIN)/python -m bench.documents
 
 messages: setup ## vertaalbare teksten verzamelen voor de Engelse vertaling
 	@$(BIN)/python scripts/messages.py extract

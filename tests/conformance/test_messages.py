@@ -11,6 +11,8 @@ from zaakwerk.besluiten.tests.world import BESLUITEN, BesluitWorld
 from zaakwerk.catalogi.tests import bodies, builders
 from zaakwerk.catalogi.tests.bodies import url_of
 from zaakwerk.documenten.tests.builders import DOCUMENTS, document_body, document_url, make_document
+from zaakwerk.documenten.tests.test_gebruiksrechten import RIGHTS, rights_body
+from zaakwerk.documenten.tests.test_verzendingen import SENDINGS, sending
 from zaakwerk.notificaties import messages
 from zaakwerk.zaken.tests.world import RSIN, ZAKEN, World, url
 from zaakwerk.zgw import registry
@@ -219,6 +221,21 @@ def test_a_besluit_at_a_zaak() -> None:
     assert sent()[1:] == [expected.of("zaakbesluit", mirror, "create")]
     on.api.delete(besluit)
     assert [(found["resource"], found["actie"]) for found in sent()] == [("besluit", "destroy")]
+
+
+@pytest.mark.parametrize(
+    ("resource", "address", "body"),
+    [("gebruiksrechten", RIGHTS, rights_body), ("verzending", SENDINGS, sending)],
+)
+def test_a_part_of_a_document(resource: str, address: str, body: Callable[..., dict[str, Any]]) -> None:
+    api, document = api_client(), make_document()
+    found = api.get(document_url(document)).json()
+    names = ("bronorganisatie", "informatieobjecttype", "vertrouwelijkheidaanduiding")
+    expected = Expected("documenten", found["url"], {name: found[name] for name in names})
+    sent()
+    acties = standards.channels()["documenten"].acties[resource]
+    for actie, own, told in changes(api, address, body(document), {}, acties):
+        assert told == [expected.of(resource, own, actie)]
 
 
 def test_a_zaaktype_with_its_parts() -> None:

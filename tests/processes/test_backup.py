@@ -51,6 +51,7 @@ def contents(site: Site) -> dict[str, tuple[int, str]]:
 def files(site: Site) -> dict[str, str]:
     """A hash per file of the content store, and of the key."""
     paths = [*(site.data_dir / "documenten").rglob("*"), site.data_dir / "secret.key"]
+    paths += [site.data_dir / "selectielijst.json"]
     return {
         str(path.relative_to(site.data_dir)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in paths
@@ -67,6 +68,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Site:
         path = site.data_dir / "documenten" / f"{number:02}" / "inhoud"
         path.parent.mkdir(parents=True)
         path.write_bytes(f"document {number} é\n".encode() * 1000)
+    (site.data_dir / "selectielijst.json").write_text('{"procestypen": []}', encoding="utf-8")
     return site
 
 
@@ -95,7 +97,7 @@ def test_a_restored_site_holds_the_same_rows_files_and_key(filled: Site, sound: 
     before, after = contents(filled), contents(empty)
     assert before["autorisaties_medewerker"][0] == 50
     assert after == before
-    assert len(files(filled)) == 6
+    assert len(files(filled)) == 7
     assert files(empty) == files(filled)
     assert empty.zaakwerk("check").returncode == 0
 

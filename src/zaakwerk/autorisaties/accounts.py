@@ -1,14 +1,16 @@
 """Accounts: from a client id to the actor it is, in one statement; and from an employee to theirs."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from zaakwerk.autorisaties.models import ClientId, Medewerker, Toekenning
-from zaakwerk.autorisaties.roles import COMPONENT_OF, scopes_of
+from zaakwerk.autorisaties.models import ClientId, Medewerker, Toekenning, Zaakrecht
+from zaakwerk.autorisaties.register import SCOPES as REGISTER
+from zaakwerk.autorisaties.roles import COMPONENT_OF, READ, scopes_of
 from zaakwerk.zgw import clock, secrets, vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor, Grant
 from zaakwerk.zgw.auth import Account
@@ -19,6 +21,8 @@ from zaakwerk.zgw.sources import Arg
 NO_TYPE = UUID(int=0)
 LEVEL_KEY = "maxVertrouwelijkheidaanduiding"
 TYPE_KEYS = ("zaaktype", "informatieobjecttype", "besluittype")
+# Components whose objects have a type of a catalogus and belong to a zaak.
+WITH_TYPES = ("zrc", "drc", "brc")
 
 
 def find(client_id: str) -> Account | None:
@@ -32,15 +36,22 @@ def find(client_id: str) -> Account | None:
             "applicatie__heeft_alle_autorisaties",
             "applicatie__autorisaties",
             "applicatie__ruime_autorisaties",
+            "applicatie__alleen_is_gereed_voor_publicatie",
             "applicatie_id",
         )
 
     rows = STATEMENTS.get("account", build).rows({"client_id": client_id})
     if not rows or not rows[0][0]:
         return None
-    secret, label, all_rights, autorisaties, ruime, pk = rows[0]
+    secret, label, all_rights, autorisaties, ruime, only_published, pk = rows[0]
     grants = grants_of(autorisaties) + ruime_grants_of(ruime) if pk else ()
-    actor = Actor(client_id, label or client_id, all_rights=bool(all_rights), grants=grants)
+    actor = Actor(
+        client_id,
+        label or client_id,
+        all_rights=bool(all_rights),
+        grants=grants,
+        sees_only_published=bool(only_published),
+    )
     return Account(secrets.decrypt(secret), actor)
 
 
@@ -85,20 +96,29 @@ def type_uuid_of(url: str) -> UUID:
 
 
 def actor_of(medewerker: Medewerker) -> Actor:
-    """The actor an employee is today, from their own and their groups' toekenningen."""
-    today = clock.today()
-    is_valid = (Q(geldig_van=None) | Q(geldig_van__lte=today)) & (
-        Q(geldig_tot=None) | Q(geldig_tot__gte=today)
-    )
-    is_theirs = Q(medewerker=medewerker) | Q(groep__leden=medewerker)
-    found = Toekenning.objects.filter(is_valid & is_theirs).distinct()
+    """The actor an employee is today: their own and their groups' toekenningen, and exceptions per zaak."""
+    found = toekenningen_of(medewerker).filter(is_valid(clock.today()))
     return Actor(
         applicatie_id="werkplek",
         applicatie_weergave="Zaakwerk werkplek",
         gebruiker_id=medewerker.username,
         gebruiker_weergave=str(medewerker),
-        grants=tuple(grant for toekenning in found for grant in grants_for(toekenning)),
+        grants=(
+            *(grant for toekenning in found for grant in grants_for(toekenning)),
+            *exceptions_of(medewerker),
+        ),
     )
+
+
+def is_valid(today: date) -> Q:
+    """Toekenningen that count on a day."""
+    return (Q(geldig_van=None) | Q(geldig_van__lte=today)) & (Q(geldig_tot=None) | Q(geldig_tot__gte=today))
+
+
+def toekenningen_of(medewerker: Medewerker) -> QuerySet[Toekenning]:
+    """Every toekenning of a person and of their groups, also those that count no longer or not yet."""
+    theirs = Q(medewerker=medewerker) | Q(groep__leden=medewerker)
+    return Toekenning.objects.filter(theirs).distinct()
 
 
 def grants_for(toekenning: Toekenning) -> list[Grant]:
@@ -108,5 +128,22 @@ def grants_for(toekenning: Toekenning) -> list[Grant]:
         scopes = scopes_of(toekenning.rol, code)
         if scopes:
             identificatie = toekenning.zaaktype_identificatie if code == "zrc" else ""
-            made.append(Grant(code, scopes, None, identificatie, toekenning.max_vertrouwelijkheid))
+            group = toekenning.catalogus if code in WITH_TYPES else None
+            level = toekenning.max_vertrouwelijkheid
+            made.append(Grant(code, scopes, None, identificatie, level, group))
     return made
+
+
+def exceptions_of(medewerker: Medewerker) -> list[Grant]:
+    """What holds for single zaken: access that was given, and shields, which beat everything."""
+    now_valid = Q(tot=None) | Q(tot__gte=clock.today())
+    found = Zaakrecht.objects.filter(now_valid, medewerker=medewerker, staat=Zaakrecht.GELDT)
+    rows = found.order_by("id").values_list("zaak", "soort")
+    return [grant for zaak, soort in rows for grant in exception_for(zaak, soort)]
+
+
+def exception_for(zaak: UUID, soort: str) -> list[Grant]:
+    """One exception as grants: reading the zaak with its documents and besluiten, or none of it."""
+    denies = soort == Zaakrecht.AFSCHERMING
+    scopes = {code: frozenset(() if denies else READ & REGISTER[code].keys()) for code in WITH_TYPES}
+    return [Grant(code, found, object_uuid=zaak, denies=denies) for code, found in scopes.items()]

@@ -11,10 +11,11 @@ class AutorisatiesConfig(AppConfig):
     verbose_name = "Autorisaties"
 
     def ready(self) -> None:
-        from zaakwerk.autorisaties import accounts
+        from zaakwerk.autorisaties import accounts, sessies
         from zaakwerk.autorisaties.resources import AUTORISATIES
         from zaakwerk.zgw import registry
         from zaakwerk.zgw.auth import ACCOUNTS
 
         ACCOUNTS.find = accounts.find
+        sessies.listen()
         registry.register(AUTORISATIES)

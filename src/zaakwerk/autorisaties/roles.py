@@ -13,7 +13,14 @@ WORK: Scopes = READ | {
     "besluiten.aanmaken",
     "besluiten.bijwerken",
 }
-COORDINATE: Scopes = WORK | {"zaken.heropenen", "documenten.geforceerd-unlock", "audittrails.lezen"}
+# Ours alone: who may let a colleague read a zaak, or keep one out.
+TOEGANG = "zaken.toegang-verlenen"
+COORDINATE: Scopes = WORK | {
+    "zaken.heropenen",
+    "documenten.geforceerd-unlock",
+    "audittrails.lezen",
+    TOEGANG,
+}
 KEEP_RECORDS: Scopes = READ | {
     "zaken.geforceerd-bijwerken",
     "zaken.heropenen",
@@ -21,6 +28,7 @@ KEEP_RECORDS: Scopes = READ | {
     "documenten.verwijderen",
     "besluiten.verwijderen",
     "audittrails.lezen",
+    TOEGANG,
 }
 DESIGN: Scopes = frozenset({"catalogi.lezen", "catalogi.schrijven", "catalogi.geforceerd-schrijven"})
 MANAGE: Scopes = frozenset(
@@ -55,3 +63,8 @@ def scopes_of(role: str, component: str) -> Scopes:
     return frozenset(
         scope for scope in ROLES[role][1] if scope.partition(".")[0] in names or scope == "audittrails.lezen"
     )
+
+
+def roles_with(needed: Scopes) -> list[str]:
+    """The keys of the roles whose bundle holds at least one of the scopes."""
+    return [role for role, (_, scopes) in ROLES.items() if scopes & needed]

@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -15,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from zaakwerk.autorisaties import accounts, scopes
 from zaakwerk.autorisaties.models import Applicatie
+from zaakwerk.autorisaties.sessies import signed_in
 from zaakwerk.zgw.actors import Target
 
 View = Callable[..., HttpResponseBase]
@@ -29,10 +29,13 @@ def operator_view(view: Callable[..., HttpResponseBase]) -> View:
         actor = accounts.actor_of(user)
         reason = actor.why_not(scopes.BIJWERKEN, Target("ac"))
         if reason:
-            raise PermissionDenied(gettext("U mag applicaties niet beheren. %(reden)s") % {"reden": reason})
+            raise PermissionDenied(
+                gettext("U mag medewerkers, applicaties en hun rechten niet beheren. %(reden)s")
+                % {"reden": reason}
+            )
         return view(request, actor, *args, **kwargs)
 
-    guarded: View = never_cache(login_required(with_actor))
+    guarded: View = never_cache(signed_in(with_actor))
     return guarded
 
 

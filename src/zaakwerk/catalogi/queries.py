@@ -54,6 +54,14 @@ def informatieobjecttypen_of(zaaktype: ZaakType, day: date) -> QuerySet[Informat
     return found.filter(valid_on(day), concept=False).order_by("omschrijving")
 
 
+def besluittypen_of(zaaktype: ZaakType, day: date) -> QuerySet[BesluitType]:
+    """Published besluittypen a besluit in a zaak of the zaaktype may have, as valid on a date (4.5)."""
+    found = BesluitType.objects.filter(
+        catalogus=zaaktype.catalogus_id, omschrijving__in=zaaktype.besluittypen
+    )
+    return found.filter(valid_on(day), concept=False).order_by("omschrijving")
+
+
 def name_of(named: Any) -> Any:
     """The name that versions of a type share: identificatie or omschrijving; anything else as it is."""
     if isinstance(named, ZaakType):

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from zaakwerk.catalogi import commands
-from zaakwerk.catalogi.models import BesluitType, Catalogus, InformatieObjectType, StatusType, ZaakType
-from zaakwerk.demo.declarations import Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.catalogi.models import Catalogus, InformatieObjectType, StatusType, ZaakType
+from zaakwerk.demo.declarations import Besluittype, Eigenschap, Resultaattype, Statustype, Zaaktype
 from zaakwerk.demo.people import RAVI, ZONNEDAEL
-from zaakwerk.demo.zaaktypen import INFORMATIEOBJECTTYPEN, ZAAKTYPEN
+from zaakwerk.demo.zaaktypen import BESLUIT, INFORMATIEOBJECTTYPEN, ZAAKTYPEN
 from zaakwerk.selectielijst import queries as selectielijst
 from zaakwerk.zgw import vertrouwelijkheid
 from zaakwerk.zgw.actors import Actor
@@ -35,6 +35,9 @@ def build(actor: Actor, begin: date) -> dict[str, ZaakType]:
     ).run()
     for omschrijving in INFORMATIEOBJECTTYPEN:
         add_documenttype(actor, catalogus, omschrijving, begin)
+    for declared in ZAAKTYPEN:
+        if declared.besluittype:
+            add_besluittype(actor, catalogus, declared.besluittype, begin)
     return {declared.identificatie: add_zaaktype(actor, catalogus, declared, begin) for declared in ZAAKTYPEN}
 
 
@@ -52,16 +55,17 @@ def add_documenttype(actor: Actor, catalogus: Catalogus, omschrijving: str, begi
     commands.Publish(actor=actor, instance=made).run()
 
 
-def add_besluittype(actor: Actor, catalogus: Catalogus, declared: Zaaktype, begin: date) -> None:
-    """A published kind of decision, laid down in a Besluit; one may object for six weeks (Awb 6:7)."""
-    made: BesluitType = commands.CreateBesluitType(
+def add_besluittype(actor: Actor, catalogus: Catalogus, declared: Besluittype, begin: date) -> None:
+    """A published kind of decision."""
+    made = commands.CreateBesluitType(
         actor=actor,
         catalogus=catalogus,
-        omschrijving=declared.besluittype,
-        reactietermijn="P6W",
+        omschrijving=declared.omschrijving,
+        toelichting=declared.toelichting,
+        reactietermijn=declared.reactietermijn,
         publicatie_indicatie=bool(declared.publicatietekst),
         publicatietekst=declared.publicatietekst,
-        informatieobjecttypen=["Besluit"],
+        informatieobjecttypen=[BESLUIT],
         begin_geldigheid=begin,
     ).run()
     commands.Publish(actor=actor, instance=made).run()
@@ -69,8 +73,6 @@ def add_besluittype(actor: Actor, catalogus: Catalogus, declared: Zaaktype, begi
 
 def add_zaaktype(actor: Actor, catalogus: Catalogus, declared: Zaaktype, begin: date) -> ZaakType:
     """A published zaaktype with its parts."""
-    if declared.besluittype:
-        add_besluittype(actor, catalogus, declared, begin)
     made: ZaakType = commands.CreateZaakType(
         actor=actor, catalogus=catalogus, begin_geldigheid=begin, **zaaktype_fields(declared)
     ).run()
@@ -131,7 +133,7 @@ def zaaktype_fields(declared: Zaaktype) -> dict[str, Any]:
         "selectielijst_procestype": procestype.public_url,
         "referentieproces": {"naam": declared.omschrijving, "link": ""},
         "producten_of_diensten": [],
-        "besluittypen": [declared.besluittype] if declared.besluittype else [],
+        "besluittypen": [declared.besluittype.omschrijving] if declared.besluittype else [],
     }
 
 

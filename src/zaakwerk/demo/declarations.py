@@ -49,6 +49,16 @@ class Documentsoort:
 
 
 @dataclass(frozen=True)
+class Besluittype:
+    """A kind of decision, laid down in a document of the kind `Besluit`, with the time to object."""
+
+    omschrijving: str
+    toelichting: str
+    reactietermijn: str = "P6W"
+    publicatietekst: str = ""
+
+
+@dataclass(frozen=True)
 class Zaaktype:
     """A zaaktype with everything under it, in the words of the catalogue."""
 
@@ -77,8 +87,7 @@ class Zaaktype:
     publicatietekst: str = ""
     trefwoorden: tuple[str, ...] = ()
     deelzaaktypen: tuple[str, ...] = ()
-    # What its besluiten are called; empty for a zaaktype that ends without one.
-    besluittype: str = ""
+    besluittype: Besluittype | None = None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ def add_person(declared: declarations.Medewerker) -> Medewerker:
     made = Medewerker.objects.get(username=declared.gebruikersnaam)
     made.first_name = declared.voornaam
     made.last_name = " ".join(filter(None, (declared.voorvoegsel, declared.achternaam)))
-    made.save(update_fields=["first_name", "last_name"])
+    made.is_voorbeeld = True
+    made.save(update_fields=["first_name", "last_name", "is_voorbeeld"])
     Groep.objects.get_or_create(naam=declared.team)[0].leden.add(made)
     return made

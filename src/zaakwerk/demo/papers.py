@@ -1,14 +1,13 @@
-"""Papers: puts the documents and besluiten of a story into the registers and the dossier of their zaak."""
+"""Papers: puts the documents of a story into the register and into the dossier of their zaak."""
 
 from datetime import date
 
-from zaakwerk.besluiten.commands import CreateBesluit
-from zaakwerk.besluiten.commands import LinkDocument as LayDown
-from zaakwerk.catalogi.models import BesluitType, InformatieObjectType
-from zaakwerk.catalogi.queries import informatieobjecttypen_of
+from zaakwerk.besluiten import commands as besluiten
+from zaakwerk.catalogi.models import InformatieObjectType
+from zaakwerk.catalogi.queries import besluittypen_of, informatieobjecttypen_of
 from zaakwerk.demo import documents, events
 from zaakwerk.demo.people import COLLEGAS, ZONNEDAEL
-from zaakwerk.demo.zaaktypen import ZAAKTYPEN
+from zaakwerk.demo.zaaktypen import BESLUIT, ZAAKTYPEN
 from zaakwerk.documenten.commands import RegisterDocument
 from zaakwerk.documenten.content.incoming import received
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
@@ -17,6 +16,7 @@ from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor
 
+COLLEGE = "Burgemeester en wethouders"
 RICHTINGEN = {
     (zaaktype.identificatie, soort.omschrijving): soort.richting
     for zaaktype in ZAAKTYPEN
@@ -25,7 +25,7 @@ RICHTINGEN = {
 
 
 def add_document(actor: Actor, zaak: Zaak, verhaal: events.Zaak, stuk: events.Stuk) -> None:
-    """Writes the file, registers it and links it to the zaak."""
+    """Writes the file, registers it and links it to the zaak; a decision is registered with it."""
     betrokkene = None if isinstance(verhaal.initiator, str) else verhaal.initiator
     richting, day = RICHTINGEN[verhaal.zaaktype, stuk.soort], clock.today()
     auteur = stuk.auteur or author_of(stuk, richting, betrokkene.naam if betrokkene else "Onbekend")
@@ -58,25 +58,25 @@ def add_document(actor: Actor, zaak: Zaak, verhaal: events.Zaak, stuk: events.St
             inhoud=inhoud,
         ).run()
     LinkDocument(actor=actor, zaak=zaak, informatieobject=document, titel=stuk.titel).run()
-    if stuk.soort == "Besluit":
-        add_besluit(actor, zaak, stuk.titel, document)
+    if stuk.soort == BESLUIT:
+        add_besluit(actor, zaak, document, stuk.titel)
 
 
-def add_besluit(actor: Actor, zaak: Zaak, titel: str, document: EnkelvoudigInformatieObject) -> None:
-    """The decision that a letter lays down, sent the same day."""
+def add_besluit(actor: Actor, zaak: Zaak, document: EnkelvoudigInformatieObject, toelichting: str) -> None:
+    """The decision of today that a document lays down; the time to object counts from today."""
     day = clock.today()
-    besluit = CreateBesluit(
+    besluit = besluiten.CreateBesluit(
         actor=actor,
         verantwoordelijke_organisatie=ZONNEDAEL.rsin,
-        besluittype=BesluitType.objects.get(omschrijving__in=zaak.zaaktype.besluittypen),
+        besluittype=besluittypen_of(zaak.zaaktype, day).get(),
         zaak=zaak,
         datum=day,
         ingangsdatum=day,
         verzenddatum=day,
-        toelichting=titel.removeprefix("Besluit: "),
-        bestuursorgaan="College van burgemeester en wethouders",
+        toelichting=toelichting,
+        bestuursorgaan=COLLEGE,
     ).run()
-    LayDown(actor=actor, besluit=besluit, informatieobject=document).run()
+    besluiten.LinkDocument(actor=actor, besluit=besluit, informatieobject=document).run()
 
 
 def author_of(stuk: events.Stuk, richting: str, inzender: str) -> str:

@@ -21,10 +21,12 @@ JORIS = Medewerker("joris", "Joris", "Bakker", "behandelaar", "Wijkbeheerder", "
 NOOR = Medewerker(
     "noor", "Noor", "Haddad", "behandelaar", "Medewerker subsidies en parkeren", "Dienstverlening"
 )
+IRIS = Medewerker("iris", "Iris", "Molenaar", "behandelaar", "Jurist", "Juridische zaken")
+BRAM = Medewerker("bram", "Bram", "Kuiper", "behandelaar", "Consulent hulp thuis", "Sociaal domein")
 LOTTE = Medewerker("lotte", "Lotte", "Visser", "coordinator", "Teamleider", "Vergunningen")
 RAVI = Medewerker("ravi", "Ravi", "Jhinkoe", "beheerder", "Functioneel beheerder", "Informatiebeheer")
 HENDRIK = Medewerker("hendrik", "Hendrik", "Postma", "recordmanager", "Archivaris", "Informatiebeheer")
-MEDEWERKERS = (FATIMA, JORIS, NOOR, LOTTE, RAVI, HENDRIK)
+MEDEWERKERS = (FATIMA, JORIS, NOOR, IRIS, BRAM, LOTTE, RAVI, HENDRIK)
 COLLEGAS = {medewerker.gebruikersnaam: medewerker for medewerker in MEDEWERKERS}
 
 SANNE = Persoon(
@@ -51,7 +53,9 @@ WILLEM = Persoon(
 MERYEM = Persoon("999991000", "M.", "Aydin", "v", "Molenweg", 31, "9999ZC")
 JOOP = Persoon("999992910", "J.", "Velde", "m", "Havenkade", 7, "9999ZD", voorvoegsel="van der")
 CHANTAL = Persoon("999995017", "C.", "Rozendaal", "v", "Beukenhof", 19, "9999ZE")
-INWONERS = (SANNE, WILLEM, MERYEM, JOOP, CHANTAL)
+ANNEKE = Persoon("999994335", "A.", "Brouwer", "v", "Vijverlaan", 3, "9999ZL")
+GERARD = Persoon("999995674", "G.", "Hendriks", "m", "Dorpsstraat", 21, "9999ZJ")
+INWONERS = (SANNE, WILLEM, MERYEM, JOOP, CHANTAL, ANNEKE, GERARD)
 
 KRAKELING = Organisatie(
     "Bakkerij De Gouden Krakeling B.V.",

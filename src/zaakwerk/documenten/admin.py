@@ -30,3 +30,27 @@ class ObjectInformatieObjectAdmin(ReadOnlyAdmin):
 
     list_display = ("informatieobject", "object_type", "object_uuid")
     list_select_related = ("informatieobject",)
+
+
+@admin.register(models.BestandsDeel)
+class BestandsDeelAdmin(ReadOnlyAdmin):
+    """Parts of uploads that are under way."""
+
+    list_display = ("document", "volgnummer", "omvang", "is_complete")
+    list_select_related = ("document",)
+
+
+@admin.register(models.Gebruiksrechten)
+class GebruiksrechtenAdmin(ReadOnlyAdmin):
+    """Conditions on the use of documents."""
+
+    list_display = ("informatieobject", "startdatum", "einddatum")
+    list_select_related = ("informatieobject",)
+
+
+@admin.register(models.Verzending)
+class VerzendingAdmin(ReadOnlyAdmin):
+    """Whom documents came from and went to."""
+
+    list_display = ("informatieobject", "aard_relatie", "betrokkene")
+    list_select_related = ("informatieobject",)

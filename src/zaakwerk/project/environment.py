@@ -42,6 +42,15 @@ SETTINGS = (
     Setting("ZAAKWERK_OIN", "geen", "OIN van de organisatie, als afzender van CloudEvents zonder RSIN."),
     Setting("ZAAKWERK_METRICS_TOKEN", "geen", "Token waarmee /metrics ook van elders mag worden gelezen."),
     Setting("ZAAKWERK_DOCUMENTS_URL", "file: in de datamap", "Plaats van de inhoud van documenten."),
+    Setting("ZAAKWERK_OIDC_ISSUER", "geen", "Adres (issuer) waar medewerkers met OpenID Connect inloggen."),
+    Setting("ZAAKWERK_OIDC_CLIENT_ID", "geen", "Client-id van Zaakwerk bij die inlogdienst."),
+    Setting("ZAAKWERK_OIDC_CLIENT_SECRET", "geen", "Geheim van Zaakwerk bij die inlogdienst."),
+    Setting("ZAAKWERK_OIDC_GROUPS_CLAIM", "geen", "Claim waarin de groepen van een medewerker staan."),
+    Setting(
+        "ZAAKWERK_PART_MB",
+        "100",
+        "Grootte in MB van de delen waarin een groot bestand wordt geüpload; een proxy laat dit door.",
+    ),
 )
 
 
@@ -163,3 +172,31 @@ def documents_dir(directory: Path) -> Path:
     if not url.startswith("file:"):
         raise WrongSetting("ZAAKWERK_DOCUMENTS_URL kent in deze versie alleen file:/een/map.")
     return Path(unquote(urlsplit(url).path)).resolve()
+
+
+def oidc_issuer() -> str:
+    """The issuer of the organisation's own sign-in, exactly as it names itself; empty for none."""
+    issuer = read("ZAAKWERK_OIDC_ISSUER")
+    if not issuer:
+        return ""
+    parts = urlsplit(issuer)
+    is_inside = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if parts.scheme != "https" and not is_inside:
+        raise WrongSetting("ZAAKWERK_OIDC_ISSUER moet beginnen met https://.")
+    if not read("ZAAKWERK_OIDC_CLIENT_ID"):
+        raise WrongSetting("Geef bij ZAAKWERK_OIDC_ISSUER ook ZAAKWERK_OIDC_CLIENT_ID op.")
+    return issuer
+
+
+def outbound_hosts(*addresses: str) -> list[str]:
+    """The hosts that may be called: the listed ones, and those of addresses the operator gave elsewhere."""
+    listed = [host.strip() for host in read("ZAAKWERK_OUTBOUND_HOSTS").split(",") if host.strip()]
+    return [*listed, *(urlsplit(address).netloc for address in addresses if address)]
+
+
+def part_size() -> int:
+    """How many bytes a bestandsdeel has: a whole number of MB from 1 to 4096."""
+    given = read("ZAAKWERK_PART_MB", "100")
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= 4096):
+        raise WrongSetting("ZAAKWERK_PART_MB moet een getal van 1 tot en met 4096 zijn.")
+    return int(given) * 1024 * 1024

@@ -31,8 +31,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403 page."""
-    return render(request, "403.html", {"reden": str(exception or "")}, status=403)
+    """403 page; an exception may bring what more the page may tell."""
+    context = {"reden": str(exception or ""), **getattr(exception, "context", {})}
+    return render(request, "403.html", context, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:

@@ -9,9 +9,11 @@ DATA_DIR = environment.data_dir()
 SECRET_KEY = environment.secret_key(DATA_DIR)
 PUBLIC_URL = environment.public_url()
 ALLOWED_HOSTS = environment.allowed_hosts(PUBLIC_URL)
-OUTBOUND_HOSTS = [
-    host.strip() for host in environment.read("ZAAKWERK_OUTBOUND_HOSTS").split(",") if host.strip()
-]
+OIDC_ISSUER = environment.oidc_issuer()
+OIDC_CLIENT_ID = environment.read("ZAAKWERK_OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.read("ZAAKWERK_OIDC_CLIENT_SECRET")
+OIDC_GROUPS_CLAIM = environment.read("ZAAKWERK_OIDC_GROUPS_CLAIM")
+OUTBOUND_HOSTS = environment.outbound_hosts(OIDC_ISSUER)
 OIN = environment.oin()
 METRICS_TOKEN = environment.read("ZAAKWERK_METRICS_TOKEN")
 SERVE_ADDRESS = environment.read("ZAAKWERK_SERVE_ADDRESS")
@@ -29,6 +31,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "zaakwerk.zgw",
     "zaakwerk.design",
     "zaakwerk.autorisaties",
@@ -100,8 +104,12 @@ STATICFILES_DIRS: list[Path] = []
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DOCUMENTS_DIR = environment.documents_dir(DATA_DIR)
+PART_SIZE = environment.part_size()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+
+# How to declare a job: zaakwerk/project/jobs.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_NAME = "zaakwerk"
 SESSION_COOKIE_AGE = 8 * 3600

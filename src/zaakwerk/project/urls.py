@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from zaakwerk.project import api, health, metrics, start
 
@@ -11,7 +12,10 @@ urlpatterns = [
     path("health/live", health.live),
     path("health/ready", health.ready),
     path("metrics", metrics.view),
+    # One way in: the sign-in of the desk, which asks for the second factor.
+    path("admin/login/", start.to_sign_in),
     path("admin/", admin.site.urls),
+    path("favicon.ico", start.favicon),
     path("beheer/berichten/", include("zaakwerk.beheer.berichten.urls")),
     path("werk/", include("zaakwerk.werkplek.urls")),
     path("mijn/", include("zaakwerk.mijn.urls")),
@@ -19,6 +23,9 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
+
+admin.site.site_header = admin.site.site_title = "Zaakwerk"
+admin.site.index_title = _("Register en instellingen")
 
 handler400 = "zaakwerk.project.errors.bad_request"
 handler403 = "zaakwerk.project.errors.forbidden"

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from zaakwerk.kader.frame import Frame
+from zaakwerk.werkplek.toegang import why_not
 from zaakwerk.zaken import queries, scopes
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zgw.actors import Actor
@@ -46,12 +47,8 @@ class Bezoek:
 
     @cached_property
     def why_not_write(self) -> str:
-        """Why the actor may not work on the zaak; empty when they may."""
-        wanted = scopes.GEFORCEERD_BIJWERKEN if self.zaak.is_closed else scopes.WRITE
-        reason = self.actor.why_not(wanted, queries.target_of(self.zaak))
-        if reason and self.zaak.is_closed:
-            return gettext("De zaak is afgehandeld. Alleen een recordmanager kan haar nog wijzigen.")
-        return gettext("Uw rol mag deze zaak niet wijzigen.") if reason else ""
+        """Why the actor may not work on the zaak, and whom to ask; empty when they may."""
+        return why_not(self.actor, "wijzigen", self.zaak)
 
     @cached_property
     def why_not_note(self) -> str:
@@ -64,5 +61,4 @@ class Bezoek:
         """Why the actor may not reopen the zaak."""
         if not self.zaak.is_closed:
             return gettext("De zaak is nog open.")
-        reason = self.actor.why_not(scopes.HEROPENEN, queries.target_of(self.zaak))
-        return gettext("Dat kan alleen een recordmanager of coördinator.") if reason else ""
+        return why_not(self.actor, "heropenen", self.zaak)

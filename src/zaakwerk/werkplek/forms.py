@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, ZaakType
@@ -23,6 +24,12 @@ class InlogForm(AuthenticationForm):
                 "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters."
             ),
         }
+
+    def refuse(self, reason: str) -> None:
+        """Shows a reason without having looked at the password."""
+        self._errors = ErrorDict()
+        self.cleaned_data: dict[str, Any] = {}
+        self.add_error(None, reason)
 
 
 class FilterForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zaakwerk.werkplek.views import (
+    account,
     afhandelen,
     betrokkenen,
     checklist,
@@ -14,9 +15,11 @@ from zaakwerk.werkplek.views import (
     nieuw,
     notities,
     objecten,
+    oidc,
     relaties,
     status,
     taken,
+    toegang,
     zaken,
 )
 
@@ -24,8 +27,19 @@ app_name = "werkplek"
 ZAAK = "zaken/<uuid:uuid>/"
 urlpatterns = [
     path("", zaken.start, name="start"),
-    path("inloggen", inloggen.Inloggen.as_view(), name="inloggen"),
+    path("inloggen", inloggen.inloggen, name="inloggen"),
+    path("inloggen/code", inloggen.code, name="code"),
+    path("inloggen/tweede-factor", account.instellen, name="tweede_factor"),
+    path("inloggen/tweede-factor/qr.svg", account.qr, name="qr"),
+    path("inloggen/organisatie", oidc.heen, name="oidc"),
+    path("inloggen/organisatie/terug", oidc.terug, name="oidc_terug"),
     path("uitloggen", inloggen.uitloggen, name="uitloggen"),
+    path("account/", account.account, name="account"),
+    path("account/wachtwoord", account.wachtwoord, name="wachtwoord"),
+    path("account/herstelcodes", account.nieuwe_codes, name="nieuwe_codes"),
+    path("account/overal-uitloggen", account.overal_uitloggen, name="overal_uitloggen"),
+    path("toegang/", toegang.lijst, name="toegangsverzoeken"),
+    path("toegang/<uuid:uuid>", toegang.beslissen, name="toegang_beslissen"),
     path("zaken/", zaken.open_zaken, name="zaken"),
     path("toetsen", hulp.toetsen, name="toetsen"),
     path("concepten", hulp.concept_bewaren, name="concept_bewaren"),
@@ -35,6 +49,9 @@ urlpatterns = [
     path("zaken/nieuw/<uuid:aanvraag>/gegevens", nieuw.gegevens, name="nieuw_gegevens"),
     path("zaken/nieuw/<uuid:aanvraag>/document", nieuw.document, name="nieuw_document"),
     path(ZAAK, dossier.dossier, name="zaak"),
+    path(f"{ZAAK}toegang", toegang.vragen, name="toegang_vragen"),
+    path(f"{ZAAK}wie", toegang.wie, name="toegang_zaak"),
+    path(f"{ZAAK}wie/<uuid:recht>", toegang.intrekken, name="toegang_intrekken"),
     path(f"{ZAAK}aanwezig", dossier.aanwezigen, name="aanwezig"),
     path(f"{ZAAK}tijdlijn/<int:regel>", dossier.verschil, name="verschil"),
     path(f"{ZAAK}status", status.zet_status, name="status"),

@@ -82,6 +82,7 @@ def more_actions(bezoek: Bezoek) -> list[Row]:
         row_of(bezoek, gettext("Andere status zetten"), "werkplek:status", is_done),
         row_of(bezoek, gettext("Zaak afhandelen"), "werkplek:afhandelen", is_done),
         row_of(bezoek, gettext("Zaak heropenen"), "werkplek:status", why_not_reopen(bezoek)),
+        row_of(bezoek, gettext("Wie mag dit zien?"), "werkplek:toegang_zaak", ""),
     ]
 
 

@@ -77,7 +77,7 @@ def visible_to_person(person: Person, via: str) -> Q:
     )
 
 
-REACH = Reach("zrc", "zaaktype", "vertrouwelijkheidaanduiding", person=visible_to_person)
+REACH = Reach("zrc", "zaaktype", "vertrouwelijkheidaanduiding", person=visible_to_person, object_path="uuid")
 
 
 def visible_to(actor: Actor) -> QuerySet[Zaak]:
@@ -88,7 +88,8 @@ def visible_to(actor: Actor) -> QuerySet[Zaak]:
 
 def target_of(zaak: Zaak) -> Target:
     """What rights on a zaak and everything below it depend on (1.4.4)."""
-    return Target("zrc", zaak.zaaktype.uuid, zaak.zaaktype.identificatie, zaak.vertrouwelijkheidaanduiding)
+    kind = zaak.zaaktype
+    return Target("zrc", kind.uuid, kind.identificatie, zaak.vertrouwelijkheidaanduiding, zaak.uuid)
 
 
 def find_resultaat(zaak: Zaak) -> Resultaat | None:

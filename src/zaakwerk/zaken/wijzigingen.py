@@ -23,7 +23,7 @@ TELLER = 1
 # Longer than any command takes from its moment to its commit.
 MARGIN = timedelta(minutes=1)
 NOTED = ("zaaktype", "vertrouwelijkheidaanduiding", "is_verwijderd", "gewijzigd_op", "positie")
-REACH = Reach("zrc", "zaaktype", "vertrouwelijkheidaanduiding")
+REACH = Reach("zrc", "zaaktype", "vertrouwelijkheidaanduiding", object_path="zaak")
 
 
 class Change(NamedTuple):

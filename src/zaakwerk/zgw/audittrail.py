@@ -70,7 +70,7 @@ def call_on(resource: Resource, request: HttpRequest, uuid: Any) -> Call:
     found = read_one(resource, "uuid", uuid)
     if found is None:
         raise NotFound()
-    call.actor.require(resource.read, found.target)
+    resource.reach.require(call.actor, resource.read, found.target)
     return call
 
 

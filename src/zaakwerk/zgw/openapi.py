@@ -139,7 +139,9 @@ def with_extra(extra: Extra, declared: dict[str, Any] | None) -> dict[str, Any]:
     """An operation beside those of the resources, or the declared one with what it has more."""
     made = declared or bare_operation(extra)
     parameters = [*made["parameters"], *(query(found.key, filter_schema(found)) for found in extra.query)]
-    responses = made["responses"] | ({str(extra.status): success(answer_of(extra))})
+    responses = made["responses"] | {
+        str(extra.status): file(extra) if extra.gives else success(answer_of(extra))
+    }
     return {**made, "operationId": extra.operation_id, "parameters": parameters, "responses": responses}
 
 
@@ -156,8 +158,14 @@ def bare_operation(extra: Extra) -> dict[str, Any]:
     }
     if extra.body:
         schema = {"type": "object", **object_schema(extra.body)}
-        made["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+        made["requestBody"] = {"required": True, "content": {extra.takes: {"schema": schema}}}
     return made
+
+
+def file(extra: Extra) -> dict[str, Any]:
+    """The description of an answer that is a file."""
+    content = {extra.gives: {"schema": {"type": "string", "format": "binary"}}}
+    return {**success(None), "content": content}
 
 
 def answer_of(extra: Extra) -> Any:

@@ -28,6 +28,10 @@ class Reach:
     type_name: str = "identificatie"
     # Where a type says in which collection it is.
     type_group: str = "catalogus"
+    # Where the main object keeps its uuid, for rights that are about one object.
+    object_path: str = ""
+    # Where a row says that it is ready for publication; empty where nothing is kept back.
+    published_path: str = ""
 
     def below(self, via: str) -> "Reach":
         """The same reach for a sub-resource that points at the main object by `via`."""
@@ -39,26 +43,37 @@ class Reach:
         if not self.type_path:
             return ()
         stem = f"{self.via}{self.type_path}"
-        level = (f"{self.via}{self.level_path}",) if self.level_path else ()
-        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *level)
+        more = (self.level_path, self.object_path, self.published_path)
+        return (f"{stem}__uuid", f"{stem}__{self.type_name}", *(f"{self.via}{path}" for path in more if path))
 
     def target_of(self, values: Sequence[Any]) -> Target:
         """The target from the values of `columns` in one row."""
         if not values:
             return Target(self.component)
-        uuid = values[0] if isinstance(values[0], UUID) else UUID(str(values[0]))
-        return Target(self.component, uuid, values[1], values[2] if len(values) > 2 else 0)
+        uuid, name, *rest = values
+        level = rest.pop(0) if self.level_path else 0
+        itself = as_uuid(rest.pop(0)) if self.object_path else None
+        is_published = bool(rest.pop(0)) if self.published_path else True
+        return Target(self.component, as_uuid(uuid), name, level, itself, is_published)
 
     def visible_to(self, actor: Actor, scopes: Scopes) -> Q | None:
         """The rows an actor sees; None means every row. Raises Forbidden without any grant (1.4.4)."""
         if actor.person is not None:
             return self.person(actor.person, self.via) if self.person else NOTHING
+        published = self.published_to(actor)
         if actor.all_rights:
-            return None
+            return published
         grants = self.grants(actor, scopes)
-        if not grants:
+        if all(grant.denies for grant in grants):
             raise Forbidden(actor.why_not(scopes, Target(self.component)))
-        return self.predicate(grants)
+        granted = self.predicate(grants)
+        return granted & published if granted and published else granted or published
+
+    def published_to(self, actor: Actor) -> Q | None:
+        """What is ready for publication, for who sees nothing else; None when that keeps nothing back."""
+        if not (actor.sees_only_published and self.published_path):
+            return None
+        return Q(**{f"{self.via}{self.published_path}": True})
 
     def grants(self, actor: Actor, scopes: Scopes) -> tuple[Grant, ...]:
         """The grants that count for reading; a room may let rights on other components count (ztc-014)."""
@@ -67,11 +82,32 @@ class Reach:
     def require(self, actor: Actor, scopes: Scopes, target: Target) -> None:
         """Raises Forbidden when the actor may not read this one row."""
         actor.require(scopes, target)
+        if actor.sees_only_published and not target.is_published:
+            raise Forbidden("Deze applicatie ziet alleen wat gereed is voor publicatie.")
 
     def predicate(self, grants: Sequence[Grant]) -> Q | None:
-        """Grants as SQL: per way to name a type and maximum level one list."""
-        if not self.type_path:
+        """Grants as SQL; None when they open every row. A grant that denies beats every other."""
+        denied = [grant.object_uuid for grant in grants if grant.denies]
+        if not self.type_path and not denied:
             return None
+        visible = self.by_type([grant for grant in grants if grant.object_uuid is None])
+        opened = [grant.object_uuid for grant in grants if grant.object_uuid and not grant.denies]
+        if opened:
+            visible |= self.objects(opened)
+        return visible & self.others(denied) if denied else visible
+
+    def objects(self, uuids: Sequence[UUID | None]) -> Q:
+        """The rows of these main objects."""
+        return Q(**{f"{self.via}{self.object_path}__in": uuids}) if self.object_path else NOTHING
+
+    def others(self, uuids: Sequence[UUID | None]) -> Q:
+        """The rows of no such main object; none at all where a row does not tell which is its own."""
+        return ~self.objects(uuids) if self.object_path else NOTHING
+
+    def by_type(self, grants: Sequence[Grant]) -> Q:
+        """Grants by type as SQL: per way to name a type and maximum level one list."""
+        if not self.type_path:
+            return Q(pk__isnull=False) if grants else NOTHING
         stem = f"{self.via}{self.type_path}"
         name, group = f"{stem}__{self.type_name}", f"{stem}__{self.type_group}__uuid"
         listed: dict[tuple[str, UUID | None, int], list[Any]] = defaultdict(list)
@@ -96,3 +132,8 @@ class Reach:
         if not self.level_path or level >= vertrouwelijkheid.HIGHEST:
             return Q(pk__isnull=False)
         return Q(**{f"{self.via}{self.level_path}__lte": level})
+
+
+def as_uuid(value: Any) -> UUID:
+    """A uuid from the form in which a driver gives it."""
+    return value if isinstance(value, UUID) else UUID(str(value))

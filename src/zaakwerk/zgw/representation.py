@@ -123,7 +123,8 @@ def actor_key(resource: Resource, actor: Actor) -> Any:
     """What of an actor changes the SQL of a list."""
     if actor.person is not None:
         return actor.person
-    return None if actor.all_rights else resource.reach.grants(actor, resource.read)
+    rights = None if actor.all_rights else resource.reach.grants(actor, resource.read)
+    return rights, actor.sees_only_published
 
 
 def visible(resource: Resource, actor: Actor) -> QuerySet[Any]:

@@ -30,7 +30,8 @@ class Extra:
     """An operation that no resource declares, or more about one that does, as OpenAPI describes it.
 
     `path` is relative to the component, as in zaaktypen/{uuid}/publish; it answers with `answer`, or when
-    that is empty with the representation of `resource`.
+    that is empty with the representation of `resource`. `takes` and `gives` are media types of what is no
+    JSON: a form with a file in it, or a file.
     """
 
     method: str
@@ -43,6 +44,8 @@ class Extra:
     query: tuple[Filter, ...] = ()
     body: tuple[Field, ...] = ()
     answer: tuple[Field, ...] = ()
+    takes: str = "application/json"
+    gives: str = ""
 
 
 @dataclass(eq=False)

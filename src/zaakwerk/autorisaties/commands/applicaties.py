@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.db.models import Q
 
 from zaakwerk.autorisaties.models import Applicatie, ClientId
-from zaakwerk.autorisaties.rules import (
+from zaakwerk.autorisaties.rules.applicaties import (
     Proposal,
     ac_001_client_id_belongs_to_one_applicatie,
     ac_002_all_or_listed_autorisaties,

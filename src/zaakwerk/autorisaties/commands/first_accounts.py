@@ -3,13 +3,15 @@
 import re
 import secrets as tokens
 from collections.abc import Iterator
+from itertools import chain
 
 from django.db import transaction
 
 from zaakwerk.autorisaties.commands.applicaties import CreateApplicatie, UpdateApplicatie
 from zaakwerk.autorisaties.models import ClientId, Medewerker, Toekenning
 from zaakwerk.autorisaties.roles import ROLES
-from zaakwerk.zgw import secrets, vertrouwelijkheid
+from zaakwerk.autorisaties.wachtwoorden import password_faults
+from zaakwerk.zgw import clock, secrets, vertrouwelijkheid
 from zaakwerk.zgw.actors import SYSTEM
 from zaakwerk.zgw.problems import Invalid, Violation
 
@@ -66,7 +68,7 @@ def add_user(name: str, role: str, password: str | None = None) -> str:
 
     The password is generated when absent. Raises Invalid with Dutch words for what cannot be used.
     """
-    refuse(user_faults(name, role, password))
+    refuse(chain(user_faults(name), role_faults(role), given_password_faults(name, password)))
     chosen = password or tokens.token_urlsafe(12)
     is_operator = role in (OPERATOR, OPERATOR_ROLE)
     with transaction.atomic():
@@ -77,24 +79,36 @@ def add_user(name: str, role: str, password: str | None = None) -> str:
             rol=OPERATOR_ROLE if is_operator else role,
             medewerker=medewerker,
             max_vertrouwelijkheid=vertrouwelijkheid.HIGHEST,
+            gegeven_door=SYSTEM.applicatie_weergave,
+            gegeven_op=clock.now(),
         )
     return chosen
 
 
-def user_faults(name: str, role: str, password: str | None) -> Iterator[Violation]:
-    """What is wrong with a new employee."""
+def user_faults(name: str) -> Iterator[Violation]:
+    """What is wrong with the name of a new employee."""
     longest = Medewerker._meta.get_field("username").max_length or 0
     if not NAME_FORM.fullmatch(name):
         yield Violation("invalid", "Een naam bestaat uit letters, cijfers en @ . + - _.", "username")
     if len(name) > longest:
         yield Violation("max_length", f"Een naam heeft ten hoogste {longest} tekens.", "username")
-    elif NAME_FORM.fullmatch(name) and Medewerker.objects.filter(username=name).exists():
+    elif NAME_FORM.fullmatch(name) and Medewerker.objects.filter(username__iexact=name).exists():
         yield Violation("unique", f"Medewerker {name} bestaat al.", "username")
+
+
+def role_faults(role: str) -> Iterator[Violation]:
+    """Whether there is such a role."""
     if role not in ROLES and role != OPERATOR:
         known = ", ".join((*ROLES, OPERATOR))
         yield Violation("invalid_choice", f"De rol {role[:40]} bestaat niet. Kies uit: {known}.", "role")
+
+
+def given_password_faults(name: str, password: str | None) -> Iterator[Violation]:
+    """What is wrong with a password that was chosen; one that is made here is strong."""
     if password == "":
         yield Violation("blank", "Het wachtwoord mag niet leeg zijn.", "password")
+    elif password is not None:
+        yield from password_faults(password, Medewerker(username=name))
 
 
 def refuse(faults: Iterator[Violation]) -> None:

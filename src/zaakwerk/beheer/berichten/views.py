@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from zaakwerk.autorisaties import accounts
+from zaakwerk.autorisaties.sessies import signed_in
 from zaakwerk.beheer.berichten import weergave
 from zaakwerk.notificaties import queries, scopes, standing
 from zaakwerk.notificaties.commands import SendAgain, SendTrial, TryNow
@@ -41,7 +41,7 @@ def operator_view(view: View) -> View:
             raise PermissionDenied(reason)
         return view(request, actor, *args, **kwargs)
 
-    guarded: View = login_required(with_actor)
+    guarded: View = signed_in(with_actor)
     return guarded
 
 

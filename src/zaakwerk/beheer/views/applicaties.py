@@ -25,9 +25,10 @@ PAGE = 50
 
 
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """The screens open on the applicaties."""
-    return redirect("beheer:applicaties")
+@operator_view
+def start(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What there is to manage."""
+    return render(request, "beheer/start.html")
 
 
 @require_safe

@@ -9,7 +9,7 @@ from zaakwerk.besluiten.models import Besluit, BesluitInformatieObject
 from zaakwerk.documenten.commands import link_object, unlink_object
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
 from zaakwerk.zgw.actors import Scopes, Target
-from zaakwerk.zgw.commands import Command
+from zaakwerk.zgw.commands import Command, lock_row
 from zaakwerk.zgw.journal import Journal
 
 
@@ -25,6 +25,8 @@ class LinkDocument(Command[BesluitInformatieObject]):
 
     def lock(self) -> None:
         lock_besluit(self.besluit, with_zaak=False)
+        # So that nobody destroys the document meanwhile, or the relation hears that it is gone.
+        lock_row(self.informatieobject, "informatieobjecttype")
 
     def target(self) -> Target:
         return queries.target_of(self.besluit)

@@ -68,9 +68,9 @@ def test_writes_take_few_statements(
         besluit = world.besluit(zaak)
     with django_assert_max_num_queries(11 + wake):
         world.api.patch(besluit["url"], {"vervaldatum": "2027-01-01"})
-    with django_assert_max_num_queries(13 + wake):
+    with django_assert_max_num_queries(14 + wake):
         link = world.lay_down(loose, document).json()
-    with django_assert_max_num_queries(13 + wake):
+    with django_assert_max_num_queries(14 + wake):
         assert world.api.delete(link["url"]).status_code == 204
 
 

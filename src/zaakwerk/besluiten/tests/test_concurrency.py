@@ -9,6 +9,7 @@ from zaakwerk.besluiten.tests.world import BESLUITEN, BesluitWorld
 from zaakwerk.documenten.models import ObjectInformatieObject
 from zaakwerk.zaken.models import ZaakBesluit
 from zaakwerk.zaken.tests.test_concurrency import at_once
+from zaakwerk.zaken.tests.world import url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,6 +38,23 @@ def test_brc_005_one_of_many_writers_links_a_document() -> None:
     made = at_once(lambda _: world.lay_down(besluit, document), 8)
     assert sorted(response.status_code for response in made) == [201] + [400] * 7
     assert BesluitInformatieObject.objects.count() == ObjectInformatieObject.objects.count() == 1
+
+
+def test_drc_008_a_document_that_is_destroyed_meanwhile_is_not_linked() -> None:
+    world = BesluitWorld()
+    besluiten, document = [world.besluit() for _ in range(7)], world.written()
+    address = url(document)
+
+    def write(number: int) -> Any:
+        if number == 3:
+            return world.api.delete(address)
+        return world.lay_down(besluiten[number % 7], document)
+
+    made = at_once(write, 7)
+    linked = sum(response.status_code == 201 for response in made)
+    assert {response.status_code for response in made} <= {201, 204, 400, 404}
+    assert BesluitInformatieObject.objects.count() == ObjectInformatieObject.objects.count() == linked
+    assert (made[3].status_code == 204) is (linked == 0)
 
 
 def test_zrc_007_a_besluit_that_meets_the_closing_is_refused_or_comes_first() -> None:

@@ -89,7 +89,7 @@ ADRESSEN: dict[str, View] = {
     "catalogussen/import": api_view(EIGEN, {"POST": import_}),
 }
 EXTRAS = (
-    Extra("get", "catalogussen/{uuid}/export", "catalogus_export", scopes.LEZEN),
+    Extra("get", "catalogussen/{uuid}/export", "catalogus_export", scopes.LEZEN, gives="application/zip"),
     Extra(
         "post",
         "catalogussen/import",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -12,15 +13,15 @@ from pytest_django import DjangoDbBlocker
 
 from zaakwerk.autorisaties import accounts as actors
 from zaakwerk.autorisaties.models import Medewerker
-from zaakwerk.besluiten import queries as besluiten
 from zaakwerk.besluiten.models import Besluit
+from zaakwerk.besluiten.termijnen import reactiedatum
 from zaakwerk.catalogi.models import ResultaatType, ZaakType
 from zaakwerk.demo.accounts import ACCOUNTS
 from zaakwerk.demo.load import load
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.documenten.content import store
 from zaakwerk.zaken import queries
-from zaakwerk.zaken.models import Zaak, ZaakBesluit
+from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor, Person
 from zaakwerk.zgw.models import AuditRegel
@@ -59,9 +60,12 @@ def test_an_empty_database_gets_the_whole_municipality(demo: list[str]) -> None:
         "PARKEREN": 6,
         "MELDING": 11,
         "SUBSIDIE": 6,
+        "BEZWAAR": 4,
+        "GEHEIMHOUDING": 3,
+        "HUISHOUDEN": 4,
     }
     assert not ZaakType.objects.filter(concept=True).exists()
-    assert Medewerker.objects.count() == 6
+    assert Medewerker.objects.count() == 8
 
 
 def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
@@ -69,12 +73,12 @@ def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
     open_ones = Zaak.objects.filter(einddatum=None)
     ends = open_ones.values_list("uiterlijke_einddatum_afdoening", flat=True)
     terms = [(end - today).days for end in ends if end]
-    assert len(terms) == open_ones.count() == 20
+    assert len(terms) == open_ones.count() == 28
     assert any(days < 0 for days in terms), "nothing is late"
     assert any(0 <= days <= 3 for days in terms), "nothing is urgent"
     assert any(3 < days <= 14 for days in terms), "nothing asks attention"
     assert any(days > 21 for days in terms), "nothing has time"
-    assert sum(bool(zaak.opschorting and zaak.opschorting["indicatie"]) for zaak in open_ones) == 2
+    assert sum(bool(zaak.opschorting and zaak.opschorting["indicatie"]) for zaak in open_ones) == 3
     assert open_ones.filter(status=None).count() == 1
     assert open_ones.exclude(resultaat=None).exists(), "nothing is ready to be closed"
     assert Zaak.objects.exclude(hoofdzaak=None).count() == 2
@@ -82,7 +86,7 @@ def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
 
 def test_closed_zaken_know_when_they_are_destroyed_or_that_they_are_kept(demo: list[str]) -> None:
     closed = Zaak.objects.exclude(einddatum=None)
-    assert closed.count() == 17
+    assert closed.count() == 20
     assert closed.filter(archiefnominatie="blijvend_bewaren", archiefactiedatum=None).count() == 1
     destroyed = closed.filter(archiefnominatie="vernietigen")
     assert not destroyed.filter(archiefactiedatum=None).exists()
@@ -122,6 +126,8 @@ def test_each_person_of_the_portal_sees_exactly_their_zaken(demo: list[str]) -> 
         "Losse stoeptegel bij de kerk",
         "Gat in de haag van het kerkhof",
         "Boekenkastje bij de kerk",
+        "Bezwaar tegen het kappen van de esdoorn, Havenkade 7",
+        "Hulp na een operatie, Kerkstraat 4",
     }
     assert seen_by("kvk", "90001354") == {
         "Krakelingenfeest op het Marktplein",
@@ -144,7 +150,7 @@ def test_every_account_can_be_resolved_and_sees_what_its_role_sees(demo: list[st
             assert isinstance(medewerker, Medewerker), account
             assert str(medewerker) == account.naam
             if account.rol != "Beheerder":  # designs zaaktypen, reads no zaken
-                assert len(subjects(actors.actor_of(medewerker))) == 37, account
+                assert len(subjects(actors.actor_of(medewerker))) == 48, account
         elif account.kind == "client":
             found = actors.find(account.nummer)
             assert found is not None
@@ -185,18 +191,20 @@ def test_documents_have_content_and_the_portal_shows_only_what_is_finished(demo:
         assert head.startswith(b"%PDF-1.4") == (version.formaat == "application/pdf"), document
 
 
-def test_every_letter_with_a_decision_lays_a_besluit_down_and_the_portal_shows_it(demo: list[str]) -> None:
-    assert Besluit.objects.count() == ZaakBesluit.objects.count() == 12
-    assert not Besluit.objects.filter(uiterlijke_reactiedatum=None).exists()
-    zaak = Zaak.objects.get(omschrijving="Kappen van een esdoorn, Havenkade 7")
-    citizen = Actor(person=Person("bsn", str(zaak.rollen.exclude(bsn="")[0].bsn)))
-    [besluit] = besluiten.besluiten_of(zaak, citizen)
-    assert besluit.toelichting == "u mag de esdoorn kappen"
-    [letter] = besluit.informatieobjecten.all()
-    assert str(letter.laatste_versie).startswith("Besluit: u mag de esdoorn kappen")
+def test_every_decision_that_was_sent_is_registered_with_its_document_and_the_time_to_object(
+    demo: list[str],
+) -> None:
+    besluiten = Besluit.objects.select_related("besluittype", "zaak")
+    assert besluiten.count() == 14
+    for besluit in besluiten:
+        assert besluit.informatieobjecten.count() == 1, besluit
+        last = reactiedatum("P6W", besluit.datum, None)
+        assert last is not None and last >= besluit.datum + timedelta(weeks=6), besluit
+        assert besluit.uiterlijke_reactiedatum == last, besluit
+        assert besluit.zaak is not None and besluit.zaak.zaakbesluiten.count() == 1, besluit
 
 
 def test_loading_twice_is_refused_and_changes_nothing(demo: list[str]) -> None:
     with pytest.raises(Conflict, match="staat al"):
         load()
-    assert Zaak.objects.count() == 37
+    assert Zaak.objects.count() == 48

@@ -1,6 +1,13 @@
 """Evenementenvergunning: a feast in the open air, with the advice of the fire brigade as a zaak below it."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 EVENEMENT = Zaaktype(
     identificatie="EVENEMENT",
@@ -21,7 +28,11 @@ EVENEMENT = Zaaktype(
     trefwoorden=("evenement", "feest", "markt", "muziek"),
     deelzaaktypen=("BRANDVEILIGHEID",),
     extra_rollen=(("Omwonende", "belanghebbende"), ("Leverancier", "belanghebbende")),
-    besluittype="Beslissing evenementenvergunning",
+    besluittype=Besluittype(
+        "Besluit op een aanvraag voor een evenement",
+        "Mag het evenement doorgaan, en met welke regels.",
+        publicatietekst="Het besluit staat in het gemeenteblad.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -1,6 +1,13 @@
 """Omgevingsvergunning kappen boom: may this tree be felled, and must another one be planted."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 KAPPEN = Zaaktype(
     identificatie="KAPPEN",
@@ -20,7 +27,11 @@ KAPPEN = Zaaktype(
     "wijkbeheerder.",
     publicatietekst="De aanvraag en het besluit staan in het gemeenteblad.",
     trefwoorden=("boom", "kappen", "kapvergunning", "groen"),
-    besluittype="Beslissing omgevingsvergunning",
+    besluittype=Besluittype(
+        "Besluit op een aanvraag om te kappen",
+        "Mag de boom weg, en moet er een nieuwe voor terugkomen.",
+        publicatietekst="Het besluit staat in het gemeenteblad.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -1,6 +1,13 @@
 """Parkeervergunning bewoners: a place to park in the streets of the old town."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 PARKEREN = Zaaktype(
     identificatie="PARKEREN",
@@ -15,7 +22,10 @@ PARKEREN = Zaaktype(
     doorlooptijd="P4W",
     servicenorm="P2W",
     trefwoorden=("parkeren", "auto", "vergunning"),
-    besluittype="Beslissing parkeervergunning",
+    besluittype=Besluittype(
+        "Besluit op een aanvraag om te parkeren",
+        "Mag de auto in het centrum staan.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -1,6 +1,13 @@
 """Subsidie buurtinitiatief: money for a good plan from the neighbourhood."""
 
-from zaakwerk.demo.declarations import Documentsoort, Eigenschap, Resultaattype, Statustype, Zaaktype
+from zaakwerk.demo.declarations import (
+    Besluittype,
+    Documentsoort,
+    Eigenschap,
+    Resultaattype,
+    Statustype,
+    Zaaktype,
+)
 
 SUBSIDIE = Zaaktype(
     identificatie="SUBSIDIE",
@@ -19,7 +26,11 @@ SUBSIDIE = Zaaktype(
     publicatietekst="Wij zetten op onze website welke plannen geld krijgen.",
     trefwoorden=("subsidie", "buurt", "initiatief"),
     extra_rollen=(("Contactpersoon", "mede_initiator"),),
-    besluittype="Beslissing subsidie",
+    besluittype=Besluittype(
+        "Besluit op een aanvraag om subsidie",
+        "Hoeveel geld er komt, en waarvoor.",
+        publicatietekst="Wij zetten het besluit op onze website.",
+    ),
     statustypen=(
         Statustype(
             "Ontvangen",

@@ -114,6 +114,7 @@ KAPPEN = (
     Zaak(
         "KAPPEN",
         "Kappen van een esdoorn, Havenkade 7",
+        naam="esdoorn",
         start=120,
         initiator=JOOP,
         gegevens={

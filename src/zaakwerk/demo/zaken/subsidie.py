@@ -100,6 +100,7 @@ SUBSIDIES = (
     Zaak(
         "SUBSIDIE",
         "Zomerconcerten op het plein",
+        naam="zomerconcerten",
         start=240,
         initiator=HARMONIE,
         gegevens={"Bedrag in euro": "4800", "Buurt": "Marktkwartier", "Plan klaar op": 60},
@@ -130,6 +131,7 @@ SUBSIDIES = (
     Zaak(
         "SUBSIDIE",
         "Reuzenrad op de Havenkade",
+        naam="reuzenrad",
         start=610,
         initiator=JOOP,
         gegevens={"Bedrag in euro": "95000", "Buurt": "Havenkwartier", "Plan klaar op": -300},

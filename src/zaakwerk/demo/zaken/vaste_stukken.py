@@ -23,6 +23,17 @@ def ontvangen(dagen: int, tekst: str) -> tuple[Gebeurtenis, ...]:
     )
 
 
+def verzocht(dagen: int, tekst: str) -> tuple[Gebeurtenis, ...]:
+    """A request that is dealt with so soon that nobody confirms it first."""
+    return (ingediend(dagen, tekst), Gezet(dagen, "", "Ontvangen"))
+
+
+def bezwaar_gemaakt(dagen: int, tekst: str) -> tuple[Gebeurtenis, ...]:
+    """A notice of objection came in and was confirmed."""
+    _, *rest = ontvangen(dagen, tekst)
+    return (Stuk(dagen, "", soort="Bezwaarschrift", titel="Bezwaarschrift", tekst=tekst), *rest)
+
+
 def gemeld(dagen: int, tekst: str, wie: str = "") -> tuple[Gebeurtenis, ...]:
     """A report came in."""
     return (

@@ -1,15 +1,13 @@
-"""Destroy a document: every version, its content and its audit trail (5.7)."""
+"""Destroy a document: every version, its content, all that hangs below it and its audit trail (5.7)."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, ClassVar
 
-from django.db import transaction
-
-from zaakwerk.documenten import rules, scopes
+from zaakwerk.documenten import scopes
 from zaakwerk.documenten.commands.base import DocumentCommand
-from zaakwerk.documenten.content import store
+from zaakwerk.documenten.commands.delen import release_later
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
+from zaakwerk.documenten.rules.documenten import ON_DESTROY
 from zaakwerk.zgw.actors import Scopes
 from zaakwerk.zgw.journal import Journal
 from zaakwerk.zgw.models import AuditRegel
@@ -20,16 +18,14 @@ class DestroyDocument(DocumentCommand):
     """Removes a document for good; content that another document shares stays for that one."""
 
     scopes: ClassVar[Scopes] = scopes.VERWIJDEREN
-    rules: ClassVar[Any] = rules.ON_DESTROY
+    rules: ClassVar[Any] = ON_DESTROY
 
     def apply(self, journal: Journal) -> EnkelvoudigInformatieObject:
         document, pk = self.instance, self.instance.pk
         journal.destroyed(document, b"")
-        hashes = set(document.versies.exclude(inhoud=None).values_list("inhoud_id", flat=True))
+        release_later(document.versies.exclude(inhoud=None).values_list("inhoud_id", flat=True))
         AuditRegel.objects.filter(hoofd_uuid=document.uuid).delete()
         document.delete()
         document.pk = pk
         journal.forget_lines([self.instance.uuid])
-        # After the commit: until then the document exists, and must be whole.
-        transaction.on_commit(partial(store.release, hashes), robust=True)
         return document

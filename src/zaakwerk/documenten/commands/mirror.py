@@ -1,68 +1,75 @@
-"""Mirror by hand: what a client may ask of the mirror itself, which is always refused (drc-002 … drc-004)."""
+"""Mirror by hand: what the register that leads a relation may ask of its mirror here (drc-002 … drc-004)."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from zaakwerk.documenten import queries, rules, scopes
-from zaakwerk.documenten.models import EnkelvoudigInformatieObject, ObjectInformatieObject
-from zaakwerk.zgw import registry
-from zaakwerk.zgw.actors import Scopes, Target
-from zaakwerk.zgw.commands import Command
-from zaakwerk.zgw.links import BASE
-from zaakwerk.zgw.resource import Resource
+from zaakwerk.documenten import bronregister, queries, scopes
+from zaakwerk.documenten.bronregister import Elsewhere, Source
+from zaakwerk.documenten.commands.base import CreateBelow, DestroyBelow
+from zaakwerk.documenten.commands.links import link_object
+from zaakwerk.documenten.models import ObjectInformatieObject
+from zaakwerk.documenten.rules import relaties
+from zaakwerk.zgw.actors import Scopes
+from zaakwerk.zgw.journal import Journal
 
 
 @dataclass(frozen=True, kw_only=True)
-class CreateMirror(Command[ObjectInformatieObject]):
-    """Refuses: here a relation and its mirror come to be in one transaction, so there is never one to add."""
+class CreateMirror(CreateBelow[ObjectInformatieObject]):
+    """Mirrors a relation that another register made; our own are mirrored by the command that makes them."""
 
     scopes: ClassVar[Scopes] = scopes.AANMAKEN
-    rules: ClassVar[Any] = rules.ON_MIRROR
+    rules: ClassVar[Any] = relaties.ON_CREATE
     inconsistency: ClassVar[str] = "De relatie bestaat niet in het bronregister; leg haar daar vast."
 
-    informatieobject: EnkelvoudigInformatieObject
     object: str
     object_type: str
 
-    def target(self) -> Target:
-        return queries.target_of(self.informatieobject)
-
     @cached_property
-    def object_resource(self) -> Resource | None:
-        """The kind of the object; None when there is no such object."""
-        found = registry.resolve(self.object.removeprefix(BASE)) if self.object.startswith(BASE) else None
-        if found is None or not found[0].model._default_manager.filter(uuid=found[1]).exists():
-            return None
-        return found[0]
+    def source(self) -> Source:
+        """Who leads the relation."""
+        return bronregister.source_of(self.object, self.object_type, self.informatieobject)
+
+    def prepare(self) -> None:
+        self.authorise()
+        self.source.ask()
 
     @property
-    def has_object(self) -> bool:
-        """Whether there is an object, of the kind it is said to be."""
-        return self.object_resource is not None and self.object_resource.name == self.object_type
-
-    @cached_property
     def is_mirrored(self) -> bool:
         """Whether the relation is there already."""
-        mirrors = self.informatieobject.objectinformatieobjecten
-        return self.has_object and mirrors.filter(object_uuid=self.object.rpartition("/")[2]).exists()
+        identity = bronregister.identity_of(self.object)
+        return self.source.is_of_its_kind and queries.is_mirrored(self.informatieobject, identity)
 
     @property
     def is_inconsistent(self) -> bool:
         """Whether there is such an object, but no relation with it."""
-        return self.has_object and not self.is_mirrored
+        return self.source.exists and self.source.is_of_its_kind and not self.source.has_relation
+
+    def apply(self, journal: Journal) -> ObjectInformatieObject:
+        identity = bronregister.identity_of(self.object)
+        return link_object(self.informatieobject, self.object_type, identity, self.object, journal)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DestroyMirror(Command[ObjectInformatieObject]):
-    """Refuses: as long as there is a mirror, the relation it mirrors exists."""
+class DestroyMirror(DestroyBelow[ObjectInformatieObject]):
+    """Takes the mirror of a relation away that is gone at its source; one of our own never is."""
 
     scopes: ClassVar[Scopes] = scopes.VERWIJDEREN
-    rules: ClassVar[Any] = (rules.drc_004_relation_exists_at_its_source,)
+    rules: ClassVar[Any] = relaties.ON_DESTROY
     inconsistency: ClassVar[str] = "De relatie bestaat nog in het bronregister; verwijder haar daar."
-    is_inconsistent: ClassVar[bool] = True
 
-    instance: ObjectInformatieObject
+    @cached_property
+    def source(self) -> Source:
+        """Who leads the relation."""
+        found = self.instance
+        return bronregister.source_of(found.object, found.object_type, found.informatieobject)
 
-    def target(self) -> Target:
-        return queries.target_of(self.instance.informatieobject)
+    def prepare(self) -> None:
+        self.authorise()
+        if isinstance(self.source, Elsewhere):
+            self.source.ask_relation()
+
+    @property
+    def is_inconsistent(self) -> bool:
+        """Whether the relation is still there."""
+        return not isinstance(self.source, Elsewhere) or self.source.has_relation

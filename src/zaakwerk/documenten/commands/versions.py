@@ -1,5 +1,6 @@
 """Versions: what registering and changing a document share; the fields of a version and its keywords."""
 
+import secrets
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -13,7 +14,13 @@ from zaakwerk.documenten.models import (
 )
 from zaakwerk.zgw import clock
 
-DOCUMENT_FIELDS = ("identificatie", "bronorganisatie", "indicatie_gebruiksrecht", "informatieobjecttype")
+DOCUMENT_FIELDS = (
+    "identificatie",
+    "bronorganisatie",
+    "indicatie_gebruiksrecht",
+    "informatieobjecttype",
+    "is_gereed_voor_publicatie",
+)
 OWN_FIELDS = (
     "id",
     "document",
@@ -55,9 +62,21 @@ def add_version(
     return version
 
 
-def kept(content: Content | None) -> Inhoud | None:
+def kept(content: Content | Inhoud | None) -> Inhoud | None:
     """Content in its place in the store; of no bytes there is nothing to keep."""
-    return store.keep(content) if content is not None and content.omvang else None
+    if content is None or isinstance(content, Inhoud):
+        return content
+    return store.keep(content) if content.omvang else None
+
+
+def announces_parts(source: Source) -> bool:
+    """Whether there is a size and no content: that comes in parts."""
+    return source.value("inhoud") is None and bool(source.value("bestandsomvang"))
+
+
+def new_lock() -> str:
+    """The id of a lock, which nobody can guess."""
+    return secrets.token_hex(16)
 
 
 def index_keywords(document: EnkelvoudigInformatieObject, words: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def release(hashes: Iterable[str]) -> None:
     for sha256 in hashes:
         with transaction.atomic():
             row = Inhoud.objects.select_for_update().filter(pk=sha256).first()
-            if row is None or row.versies.exists():
+            if row is None or row.is_needed:
                 continue
             try:
                 storage().delete(name_of(sha256))

@@ -10,8 +10,8 @@ import pytest
 from tests.conformance import standards
 from zaakwerk.catalogi.tests.builders import make_informatieobjecttype
 from zaakwerk.documenten.models import EnkelvoudigInformatieObject
-from zaakwerk.documenten.resources import DOCUMENTS as RESOURCE
-from zaakwerk.documenten.resources import VERSIONS
+from zaakwerk.documenten.resources.documenten import DOCUMENTS as RESOURCE
+from zaakwerk.documenten.resources.documenten import VERSIONS
 from zaakwerk.documenten.tests.builders import (
     BASE,
     DOCUMENTS,
@@ -191,12 +191,6 @@ def test_gangbaar_bestandsomvang_is_the_size_of_the_content(store: Path) -> None
         "nonFieldErrors": "file-size"
     }
     assert kept_files(store) == temporary_files(store) == []
-
-
-def test_content_in_parts_is_refused_plainly() -> None:
-    response = api_client().post(DOCUMENTS, document_body(bestandsomvang=5_000_000_000))
-    assert codes(response) == {"bestandsomvang": "invalid"}
-    assert "delen" in response.json()["detail"]
 
 
 @pytest.mark.parametrize(

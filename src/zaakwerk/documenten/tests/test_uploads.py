@@ -25,13 +25,14 @@ from zaakwerk.zgw.tests.api import api_client, codes
 MOST_MEGABYTES = 60
 
 
-def upload(data_dir: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def upload(data_dir: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Runs `uploads` on a site of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ZAAKWERK_")}
     return subprocess.run(
         [sys.executable, "-m", "zaakwerk.documenten.tests.uploads", *arguments],
         env={
             **environment,
+            **settings,
             "ZAAKWERK_DATA_DIR": str(data_dir),
             "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         },
@@ -50,19 +51,29 @@ def test_a_document_of_100_megabytes_takes_no_memory(tmp_path: Path) -> None:
     assert result["rise"] < MOST_MEGABYTES < result["whole"]
 
 
+def test_a_document_of_100_megabytes_in_parts_takes_no_memory(tmp_path: Path) -> None:
+    done = upload(tmp_path, "100", "--parts", ZAAKWERK_PART_MB="30")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert (result["status"], len(result["answer"]["bestandsdelen"])) == (204, 4)
+    assert result["rise"] < MOST_MEGABYTES < result["whole"]
+    assert max(path.stat().st_size for path in kept_files(tmp_path / "documenten")) == 100 * 1024 * 1024
+    assert temporary_files(tmp_path / "documenten") == []
+
+
 def test_a_full_disk_is_a_plain_answer_and_leaves_nothing(tmp_path: Path) -> None:
     done = upload(tmp_path, "20", "--limit", "10")
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert (result["status"], result["answer"]["code"]) == (507, "insufficient_storage")
-    assert len(kept_files(tmp_path / "documenten")) == 1  # the small document from before
+    assert len(kept_files(tmp_path / "documenten")) == 2  # the small documents from before
     assert temporary_files(tmp_path / "documenten") == []
 
 
 def test_a_process_killed_during_an_upload_leaves_one_temporary_file(tmp_path: Path) -> None:
     done = upload(tmp_path, "20", "--kill-at", "10")
     assert done.returncode == -signal.SIGKILL
-    assert len(kept_files(tmp_path / "documenten")) == 1
+    assert len(kept_files(tmp_path / "documenten")) == 2
     assert len(temporary_files(tmp_path / "documenten")) == 1
 
 

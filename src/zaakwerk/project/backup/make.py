@@ -31,6 +31,7 @@ def make(directory: Path) -> Manifest:
     files = {str(path.relative_to(directory)): print_of(path) for path in files_in(directory)}
     files |= copy_content(Path(settings.DOCUMENTS_DIR), directory)
     files |= copy_key(Path(settings.DATA_DIR), directory)
+    files |= copy_selectielijst(directory)
     manifest = Manifest(
         version=__version__,
         made=made,
@@ -84,3 +85,12 @@ def copy_key(data_dir: Path, directory: Path) -> dict[str, Print]:
     if os.environ.get("ZAAKWERK_SECRET_KEY", "").strip() or not source.exists():
         return {}
     return {KEY: copy_file(source, directory / KEY, mode=0o600)}
+
+
+def copy_selectielijst(directory: Path) -> dict[str, Print]:
+    """Copies the selectielijst that was loaded over the built-in one, when there is one."""
+    from zaakwerk.selectielijst import kopie
+
+    if kopie.stamp() is None:
+        return {}
+    return {kopie.FILE: copy_file(kopie.path(), directory / kopie.FILE)}

@@ -14,6 +14,8 @@ def restore(directory: Path) -> Manifest:
     from django.conf import settings
     from django.core.management import call_command
 
+    from zaakwerk.selectielijst import kopie
+
     manifest = read(directory)
     verify(directory, manifest)
     refuse_other_database(manifest)
@@ -25,6 +27,8 @@ def restore(directory: Path) -> Manifest:
         prove(manifest, restore_database(directory, manifest))
         if manifest.has_key:
             copy_file(directory / KEY, Path(settings.DATA_DIR) / KEY, mode=0o600)
+        if kopie.FILE in manifest.files:
+            copy_file(directory / kopie.FILE, kopie.path())
         undo.pop_all()
     call_command("migrate", verbosity=0, interactive=False)
     return manifest

@@ -1,4 +1,4 @@
-"""`zaakwerk worker`: delivers messages and does the timed work, until it is told to stop."""
+"""`zaakwerk worker`: delivers messages and does jobs and timed work, until it is told to stop."""
 
 import argparse
 import signal
@@ -22,8 +22,12 @@ def run(given: argparse.Namespace) -> None:
     signal.signal(signal.SIGINT, finish)
     start_django()
     from zaakwerk.notificaties.worker import run as work
+    from zaakwerk.project import jobs
 
+    beside = threading.Thread(target=jobs.run, args=(stop,), name="jobs")
+    beside.start()
     work(stop)
+    beside.join()
 
 
 COMMAND = Command("worker", "Achtergrondwerk doen; zoveel naast elkaar als nodig.", no_arguments, run)

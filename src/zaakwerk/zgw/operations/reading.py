@@ -47,7 +47,7 @@ def with_parent(call: Call, selection: Selection) -> Selection:
     found = read_one(for_model(parent_model), "uuid", UUID(call.parent))
     if found is None:
         raise NotFound()
-    call.actor.require(call.resource.read, found.target)
+    call.resource.reach.require(call.actor, call.resource.read, found.target)
     selection.chosen.append((link("_parent", call.resource.parent_field), UUID(call.parent)))
     return selection
 

@@ -45,7 +45,7 @@ def test_the_register_is_only_for_looking() -> None:
 
 
 def test_register_models_use_the_read_only_form() -> None:
-    rooms = ("zaken", "catalogi", "documenten", "zgw")
+    rooms = ("zaken", "besluiten", "catalogi", "documenten", "zgw")
     for model, page in admin.site._registry.items():
         if model._meta.app_label in rooms:
             assert isinstance(page, ReadOnlyAdmin), model

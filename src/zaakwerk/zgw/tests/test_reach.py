@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from zaakwerk.zaken import queries, scopes
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zaken.tests.world import ZAKEN, World, url, zaaktype_row
-from zaakwerk.zgw.actors import Actor, Grant
+from zaakwerk.zgw.actors import Actor, Grant, Target
 from zaakwerk.zgw.problems import Forbidden
+from zaakwerk.zgw.reach import Reach
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,23 @@ def test_the_predicate_and_its_twin_agree_for_random_rights() -> None:
 def test_without_any_grant_a_list_is_refused() -> None:
     with pytest.raises(Forbidden):
         queries.visible_to(Actor())
+
+
+def test_who_sees_only_what_is_published_is_narrowed_in_lists_and_one_by_one() -> None:
+    reach, lezen = Reach("drc", "soort", "niveau", published_path="is_open").below("stuk"), scopes.LEZEN
+    actor = Actor(all_rights=True, sees_only_published=True)
+    assert reach.columns == (
+        "stuk__soort__uuid",
+        "stuk__soort__identificatie",
+        "stuk__niveau",
+        "stuk__is_open",
+    )
+    assert str(reach.visible_to(actor, lezen)) == "(AND: ('stuk__is_open', True))"
+    assert reach.visible_to(Actor(all_rights=True), lezen) is None
+    reach.require(actor, lezen, Target("drc", is_published=True))
+    with pytest.raises(Forbidden, match="publicatie"):
+        reach.require(actor, lezen, Target("drc", is_published=False))
+    assert queries.visible_to(actor).query.where.children == []  # what has no such column is not narrowed
 
 
 def test_a_limited_client_sees_the_same_on_list_detail_expand_and_audit() -> None:

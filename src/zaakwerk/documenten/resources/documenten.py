@@ -1,4 +1,4 @@
-"""Resources of the Documenten API: how documents and their relations look, and who reads and writes them."""
+"""Documents as resources: the latest version of each, and any version; how they look and who changes them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 
 from zaakwerk.catalogi.models import InformatieObjectType
-from zaakwerk.documenten import commands, scopes, talen, views
+from zaakwerk.documenten import commands, scopes, talen
 from zaakwerk.documenten.models import (
     EnkelvoudigInformatieObject,
     EnkelvoudigInformatieObjectVersie,
@@ -15,9 +15,11 @@ from zaakwerk.documenten.models import (
     Trefwoord,
 )
 from zaakwerk.documenten.queries import REACH
-from zaakwerk.zgw import registry, vertrouwelijkheid
-from zaakwerk.zgw.filters import Filter, Inside, exact, link
-from zaakwerk.zgw.groups import Group, ListOf, raw_json
+from zaakwerk.documenten.resources.delen import Bestandsdelen
+from zaakwerk.documenten.resources.shared import CHANNEL, OBJECT_TYPES, ClearableGroup, ObjectFilter, outside
+from zaakwerk.zgw import registry
+from zaakwerk.zgw.filters import Filter, Inside, exact
+from zaakwerk.zgw.groups import ListOf
 from zaakwerk.zgw.kinds import (
     Boolean,
     Convert,
@@ -32,10 +34,9 @@ from zaakwerk.zgw.kinds import (
     fault,
 )
 from zaakwerk.zgw.links import BASE
-from zaakwerk.zgw.relations import Link, Url, dashed
-from zaakwerk.zgw.resource import Channel, Component, Extra, Resource
+from zaakwerk.zgw.relations import Link, Outside, Url, Uuid, dashed
+from zaakwerk.zgw.resource import Resource
 
-OBJECT_TYPES = ("besluit", "zaak", "verzoek")
 STATUSSEN = ("in_bewerking", "ter_vaststelling", "definitief", "gearchiveerd")
 ALGORITMES = (
     "crc_16",
@@ -100,17 +101,6 @@ class Download(Field):
         return f"{stem}{dashed(uuid)}/download?versie={versie}"
 
 
-class Bestandsdelen(ListOf):
-    """The parts of an upload in parts: none, as long as content comes in one piece."""
-
-    def __init__(self, name: str) -> None:
-        source = Value("[]", output_field=TextField())
-        super().__init__(name, Text("bestandsdeel"), source=source, read_only=True)
-
-    def writer(self, vendor: str) -> Convert | None:
-        return raw_json
-
-
 def fields_of(version: str, document: str) -> tuple[Field, ...]:
     """The attributes of a document, given the paths to a version and to the document it is a version of.
 
@@ -145,11 +135,11 @@ def fields_of(version: str, document: str) -> tuple[Field, ...]:
         of_version(Date, "verzenddatum", nullable=True),
         Boolean("indicatie_gebruiksrecht", source=f"{document}indicatie_gebruiksrecht", nullable=True),
         of_version(Text, "verschijningsvorm", default=""),
-        of_version(Group, "ondertekening", ONDERTEKENING),
-        of_version(Group, "integriteit", INTEGRITEIT),
+        of_version(ClearableGroup, "ondertekening", ONDERTEKENING),
+        of_version(ClearableGroup, "integriteit", INTEGRITEIT),
         Link("informatieobjecttype", InformatieObjectType, source=f"{version}informatieobjecttype__uuid"),
         Locked("locked", source=f"{document}lock", read_only=True),
-        Bestandsdelen("bestandsdelen"),
+        Bestandsdelen("bestandsdelen", of_version=not version),
         of_version(ListOf, "trefwoorden", Text("trefwoord", 255)),
     )
 
@@ -165,18 +155,8 @@ def rows_of_versions() -> QuerySet[EnkelvoudigInformatieObjectVersie]:
     return EnkelvoudigInformatieObjectVersie.objects.annotate(uuid=F("document__uuid"))
 
 
-CHANNEL = Channel(
-    "documenten",
-    {
-        "bronorganisatie": lambda document: document.bronorganisatie,
-        "informatieobjecttype": lambda document: registry.for_model(InformatieObjectType).url_for(
-            document.informatieobjecttype
-        ),
-        "vertrouwelijkheidaanduiding": lambda document: vertrouwelijkheid.NAME[
-            document.vertrouwelijkheidaanduiding
-        ],
-    },
-)
+# C-04: the text of the standard names it beside the relations of the schema.
+EXPANSIONS = (Outside("link", outside),)
 LINKED = Inside(ObjectInformatieObject, "informatieobject")
 
 DOCUMENTS = Resource(
@@ -189,7 +169,7 @@ DOCUMENTS = Resource(
     filters=(
         exact("identificatie", Text("identificatie", 40)),
         exact("bronorganisatie", Rsin("bronorganisatie")),
-        Filter("objectinformatieobjecten_object", None, "object_uuid", inside=LINKED),
+        ObjectFilter("objectinformatieobjecten_object", None, "object_uuid", inside=LINKED),
         exact(
             "objectinformatieobjecten_objectType", Text("object_type", choices=OBJECT_TYPES), inside=LINKED
         ),
@@ -198,8 +178,16 @@ DOCUMENTS = Resource(
     create=commands.RegisterDocument,
     update=commands.UpdateDocument,
     destroy=commands.DestroyDocument,
+    expansions=EXPANSIONS,
     channel=CHANNEL,
     audited=True,
+)
+
+# Beside these `_zoek` takes expand, and as in every search of ours fields.
+ZOEK_FILTERS = (
+    Filter("uuid__in", Uuid(), "uuid", "in"),
+    exact("identificatie", Text("identificatie", 40)),
+    exact("bronorganisatie", Rsin("bronorganisatie")),
 )
 
 # Earlier versions are read through their document's address and have none of their own.
@@ -211,74 +199,5 @@ VERSIONS = Resource(
     reach=REACH,
     read=scopes.LEZEN,
     base=rows_of_versions,
-)
-
-RELATIONS = Resource(
-    name="objectinformatieobject",
-    path="objectinformatieobjecten",
-    model=ObjectInformatieObject,
-    fields=(
-        Url(),
-        Link("informatieobject", EnkelvoudigInformatieObject, related=("informatieobjecttype",)),
-        Uri("object", 1000),
-        Text("object_type", choices=OBJECT_TYPES),
-    ),
-    reach=REACH.below("informatieobject"),
-    read=scopes.LEZEN,
-    filters=(Filter("object", None, "object_uuid"), link("informatieobject", "informatieobject")),
-    order=("id",),
-    paginated=False,
-    create=commands.CreateMirror,
-    destroy=commands.DestroyMirror,
-    main="informatieobject",
-    audited=True,
-)
-
-DOCUMENTEN = Component("documenten", "drc", "1.7.1", "Documenten API", resources=(DOCUMENTS, RELATIONS))
-VERSIONS.component = DOCUMENTEN
-DOCUMENTEN.extra = views.routes(DOCUMENTEN, DOCUMENTS, VERSIONS)
-VERSION_QUERY = (
-    exact("versie", Integer("versie", minimum=1)),
-    exact("registratieOp", Timestamp("registratie_op")),
-)
-LOCK_FIELD = Text("lock", 100, default="")
-DOCUMENTEN.extras = (
-    Extra(
-        "get",
-        "enkelvoudiginformatieobjecten/{uuid}",
-        "enkelvoudiginformatieobject_retrieve",
-        scopes.LEZEN,
-        DOCUMENTS,
-        query=VERSION_QUERY,
-    ),
-    Extra(
-        "post",
-        "enkelvoudiginformatieobjecten",
-        "enkelvoudiginformatieobject_create",
-        scopes.AANMAKEN,
-        status=201,
-        answer=(*DOCUMENTS.fields, LOCK_FIELD),
-    ),
-    Extra(
-        "get",
-        "enkelvoudiginformatieobjecten/{uuid}/download",
-        "enkelvoudiginformatieobject_download",
-        scopes.LEZEN,
-        query=VERSION_QUERY,
-    ),
-    Extra(
-        "post",
-        "enkelvoudiginformatieobjecten/{uuid}/lock",
-        "enkelvoudiginformatieobject_lock",
-        scopes.LOCK,
-        answer=(LOCK_FIELD,),
-    ),
-    Extra(
-        "post",
-        "enkelvoudiginformatieobjecten/{uuid}/unlock",
-        "enkelvoudiginformatieobject_unlock",
-        scopes.LOCK | scopes.GEFORCEERD_UNLOCK,
-        status=204,
-        body=(LOCK_FIELD,),
-    ),
+    expansions=EXPANSIONS,
 )

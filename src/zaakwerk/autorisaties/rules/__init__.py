@@ -1,0 +1,1 @@
+"""Rules of autorisaties: on applicaties by the standard, on people our own."""
