@@ -1,7 +1,8 @@
 """Desk: the steps an employee takes on the werkplek, whatever they operate it with."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,35 @@ class Request:
     omschrijving: str
     bsn: str
     naam: str
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a step asks: texts and choices by label, and questions to be answered with yes."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
+
+
+KAPPEN = {
+    "Volledigheid": Needs(
+        {"Boomsoort": "Berk", "Stamomtrek in cm": "110"},
+        {"Reden": "overlast"},
+        ("Staat de boom op de tekening?", "Is de aanvrager eigenaar van de grond?"),
+    ),
+    "Onderzoek ter plaatse": Needs(
+        questions=("Broeden er vogels in de boom?", "Staat de boom op de lijst van bijzondere bomen?")
+    ),
+}
+PARKEREN = {
+    "Controle": Needs(
+        {"Kenteken": "AB-123-C"},
+        {"Zone": "Havenkwartier"},
+        ("Woont de aanvrager in het centrum?", "Staat de auto op naam van de aanvrager?"),
+    ),
+    "Afgehandeld": Needs({"Geldig tot en met": "2027-11-24"}),
+}
 
 
 @dataclass(frozen=True)
@@ -66,19 +96,46 @@ def register(visit: Visit, request: Request) -> Dossier:
     visit.hands.press("link", "Nieuwe zaak")
     visit.arrives_at("Nieuwe zaak")
     visit.look()
-    visit.hands.choose("Zaaktype", request.zaaktype)
+    start(visit, request)
     visit.hands.write("Omschrijving", request.omschrijving)
-    visit.hands.write("Burgerservicenummer van de aanvrager", request.bsn)
-    visit.hands.write("Naam van de aanvrager", request.naam)
+    visit.look()
     visit.hands.press("button", "Maak zaak aan")
     visit.arrives_at(request.omschrijving)
     visit.reads("De zaak is aangemaakt:", request.naam)
-    path = visit.page.url.removeprefix(visit.address)
+    path = visit.page.url.removeprefix(visit.address).partition("#")[0]
     return Dossier(UUID(path.rstrip("/").rpartition("/")[2]), path)
 
 
+def start(visit: Visit, request: Request) -> None:
+    """The first two steps of a new zaak: its type, and somebody the source does not know."""
+    visit.hands.press("button", re.compile(f"^{re.escape(request.zaaktype)}"))
+    visit.hands.write("Burgerservicenummer, KVK-nummer of naam", request.bsn)
+    visit.look()
+    visit.hands.press("button", "Zoek aanvrager")
+    visit.reads("kent niemand met dit nummer")
+    visit.hands.write("Naam van de aanvrager", request.naam)
+    visit.look()
+    visit.hands.press("button", "Ga verder met dit nummer")
+
+
+def prepare(visit: Visit, needs: Needs) -> None:
+    """Gives the next step of the dossier on screen what it asks, where it is asked."""
+    for label, text in needs.texts.items():
+        visit.hands.write(label, text)
+    for label, option in needs.choices.items():
+        visit.hands.choose(label, option)
+    if needs.texts or needs.choices:
+        visit.hands.press("button", "Bewaar gegevens")
+        visit.reads("bewaard.")
+    for question in needs.questions:
+        visit.hands.answer(question, "Ja")
+    if needs.questions:
+        visit.hands.press("button", "Bewaar antwoorden")
+        visit.reads("bewaard.")
+
+
 def add_document(visit: Visit, soort: str, titel: str, file: Path, *, definitief: bool) -> UUID:
-    """A document in the dossier on screen; ends on its list of documents."""
+    """A document in the dossier on screen; ends on its overview."""
     visit.hands.press("link", DOCUMENTS)
     visit.hands.press("link", "Voeg document toe")
     visit.arrives_at("Document toevoegen")
@@ -90,10 +147,11 @@ def add_document(visit: Visit, soort: str, titel: str, file: Path, *, definitief
         visit.hands.tick("Dit document is definitief")
     visit.hands.press("button", "Voeg toe")
     visit.reads(f"Het document is toegevoegd: {titel}.")
-    visit.hands.press("link", DOCUMENTS)
     visit.reads("definitief" if definitief else "in bewerking")
-    link = visit.page.get_by_role("link", name=titel)
-    return UUID(str(link.get_attribute("href")).rpartition("/")[2])
+    link = visit.page.get_by_role("link", name=re.compile(rf"^{re.escape(titel)} \("))
+    found = UUID(str(link.get_attribute("href")).rpartition("/")[2])
+    visit.hands.press("link", "Overzicht")
+    return found
 
 
 def set_status(visit: Visit, step: str, toelichting: str = "") -> None:

@@ -30,6 +30,12 @@ def choice(page: Page, label: str) -> Locator:
     return page.get_by_role("radio", name=re.compile(rf"^\s*{re.escape(label)}(\s+volgende stap)?\s*$"))
 
 
+def answer_to(page: Page, question: str, option: str) -> Locator:
+    """The radio button with an answer to a question; the note that it is needed is no part of either."""
+    group = page.get_by_role("group", name=re.compile(rf"^\s*{re.escape(question)}"))
+    return group.get_by_role("radio", name=option, exact=True)
+
+
 class Hands(Protocol):
     """The actions every way of operating a page has."""
 
@@ -46,6 +52,9 @@ class Hands(Protocol):
 
     def pick(self, label: str) -> None:
         """Picks one of the radio buttons."""
+
+    def answer(self, question: str, option: str) -> None:
+        """Picks one of the radio buttons of a question; several questions may have the same answers."""
 
     def tick(self, label: str) -> None:
         """Ticks a box."""
@@ -73,6 +82,9 @@ class Mouse:
         radio = choice(self.page, label)
         self.page.locator(f"label[for='{radio.get_attribute('id')}']").click()
         expect(radio).to_be_checked()
+
+    def answer(self, question: str, option: str) -> None:
+        answer_to(self.page, question, option).check()
 
     def tick(self, label: str) -> None:
         labelled(self.page, label).check()
@@ -105,7 +117,12 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def write(self, label: str, text: str) -> None:
-        self.reach(labelled(self.page, label))
+        control = labelled(self.page, label)
+        self.reach(control)
+        if control.get_attribute("type") == "date":
+            year, month, day = text.split("-")
+            self.page.keyboard.type(f"{month}{day}{year}")  # as this browser shows a date
+            return
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(text)
 
@@ -129,6 +146,16 @@ class Keyboard:
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"the arrows do not reach {label}")
+
+    def answer(self, question: str, option: str) -> None:
+        wanted = answer_to(self.page, question, option)
+        self.reach(answer_to(self.page, question, "Ja"))  # Tab comes to the first of an open question
+        self.page.keyboard.press("Space")
+        for _ in range(MOST_TABS):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows do not reach {option}")
 
     def tick(self, label: str) -> None:
         self.reach(labelled(self.page, label))

@@ -13,7 +13,7 @@ from zaakwerk.zgw import clock
 REQUEST = desk.Request(
     "Omgevingsvergunning kappen boom", "Kappen van een berk, Schoolstraat 3", BSN, "Testpersoon"
 )
-TABS = ("documenten", "betrokkenen", "tijdlijn")
+TABS = ("documenten", "taken", "betrokkenen", "besluiten", "relaties", "notities", "tijdlijn")
 
 
 @pytest.fixture
@@ -32,11 +32,16 @@ def test_a_zaak_goes_from_request_to_archive_date(
     dossier = desk.register(visit, REQUEST)
     visit.look()
     document = desk.add_document(visit, "Tekening", "Tekening van de tuin", drawing, definitief=True)
+    desk.prepare(visit, desk.KAPPEN["Volledigheid"])
     desk.set_status(visit, "Volledigheid", "Alles is er.")
+    desk.prepare(visit, desk.KAPPEN["Onderzoek ter plaatse"])
     desk.set_status(visit, "Onderzoek ter plaatse")
+    desk.add_document(visit, "Advies", "Advies van de boomdeskundige", drawing, definitief=True)
     desk.set_status(visit, "Besluit voorbereiden")
+    desk.add_document(visit, "Besluit", "Besluit", drawing, definitief=True)
     with municipality.checked_out(document):
-        desk.cannot_close(visit, dossier, "Deze documenten zijn nog in bewerking: ")
+        desk.cannot_close(visit, dossier, "is nog in bewerking.")
+    visit.open(dossier.path)
     desk.close(visit, "Geweigerd", "De berk is gezond.")
     today, zaak = clock.today(), municipality.zaak(dossier.uuid)
     assert (zaak["einddatum"], zaak["archiefactiedatum"]) == (str(today), str(in_years(today, 5)))
@@ -60,7 +65,7 @@ def test_the_eindstatus_cannot_be_set_without_a_resultaat_and_the_page_says_so(
     visit = new_visit(inspects=False)
     desk.sign_in(visit)
     visit.open(f"/werk/zaken/{zaak['uuid']}/status")
-    visit.reads("De zaak heeft nog geen resultaat. Kies ‘Handel de zaak af’.")
+    visit.reads("Hiermee sluit de zaak. Kies ‘Handel de zaak af’.")
     assert visit.page.get_by_role("radio", name="Afgehandeld").is_disabled()
     visit.inspects = True
     visit.look()

@@ -22,6 +22,8 @@ def test_a_citizen_follows_their_zaak_in_plain_words(
     letter.write_text(LETTER)
     desk.add_document(clerk, "Brief", "Brief: uw aanvraag", letter, definitief=True)
     concept = desk.add_document(clerk, "Advies", "Advies in wording", letter, definitief=False)
+    desk.add_document(clerk, "Tekening", "Tekening", letter, definitief=False)
+    desk.prepare(clerk, desk.KAPPEN["Volledigheid"])
     desk.set_status(clerk, "Volledigheid")
 
     citizen = new_visit()
@@ -45,6 +47,7 @@ def test_a_citizen_follows_their_zaak_in_plain_words(
     clerk.open(dossier.path)
     clerk.page.get_by_text("Meer acties").click()
     clerk.hands.press("link", "Zaak afhandelen")
+    clerk.hands.write("Waarom sluit de zaak nu al?", "De aanvrager trok de aanvraag in.")
     desk.choose_outcome(clerk, "Ingetrokken", "U wilde de boom toch houden.")
     citizen.open(f"/mijn/zaken/{dossier.uuid}/")
     citizen.reads(

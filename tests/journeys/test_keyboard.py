@@ -20,7 +20,10 @@ def test_a_zaak_goes_from_request_to_archive_date_by_keyboard(new_visit: NewVisi
     desk.filter_the_list(visit)
     desk.register(visit, REQUEST)
     desk.add_document(visit, "Aanvraagformulier", "Aanvraag met de hand", letter, definitief=True)
+    desk.prepare(visit, desk.PARKEREN["Controle"])
     desk.set_status(visit, "Controle", "Alles klopt.")
+    desk.add_document(visit, "Besluit", "Besluit", letter, definitief=True)
+    desk.prepare(visit, desk.PARKEREN["Afgehandeld"])
     desk.close(visit, "Geweigerd", "Er is geen plaats meer.")
     visit.reads(f"De zaak wordt bewaard tot {in_words(in_years(clock.today(), 5))} en daarna vernietigd.")
 

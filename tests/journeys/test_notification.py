@@ -43,6 +43,7 @@ def test_a_status_set_in_the_browser_reaches_the_subscriber(
     visit = new_visit(inspects=False, address=server.address)
     desk.sign_in(visit)
     zaak = municipality.zaak(desk.register(visit, REQUEST).uuid)
+    desk.prepare(visit, desk.PARKEREN["Controle"])
     desk.set_status(visit, "Controle")
     status = municipality.zaak(zaak["uuid"])["status"]
 

@@ -1,5 +1,7 @@
 """Journeys that end at a closed door: each says plainly what is wrong and what to do."""
 
+import re
+
 import pytest
 
 from tests.journeys import desk, portal
@@ -101,7 +103,8 @@ def test_an_expired_form_changes_nothing_and_says_what_to_do(new_visit: NewVisit
     visit = new_visit(inspects=False)
     desk.sign_in(visit)
     visit.open("/werk/zaken/nieuw")
-    visit.hands.choose("Zaaktype", "Melding openbare ruimte")
+    visit.hands.press("button", re.compile("^Melding openbare ruimte"))
+    visit.hands.press("button", "Ga verder zonder aanvrager")
     visit.hands.write("Omschrijving", "Te lang gewacht")
     visit.page.context.clear_cookies(name="csrftoken")
     visit.hands.press("button", "Maak zaak aan")
@@ -117,11 +120,10 @@ def test_faults_in_a_form_stand_beside_their_fields(new_visit: NewVisit) -> None
     visit = new_visit(inspects=False)
     desk.sign_in(visit)
     visit.open("/werk/zaken/nieuw")
-    visit.hands.choose("Zaaktype", "Melding openbare ruimte")
-    visit.hands.write("Omschrijving", "Losse tegel")
-    visit.hands.write("Burgerservicenummer van de aanvrager", "123456789")
-    visit.hands.press("button", "Maak zaak aan")
-    visit.reads("Dit is geen geldig burgerservicenummer. Controleer de negen cijfers.")
+    visit.hands.press("button", re.compile("^Melding openbare ruimte"))
+    visit.hands.write("Burgerservicenummer, KVK-nummer of naam", "123456789")
+    visit.hands.press("button", "Zoek aanvrager")
+    visit.reads("Dit is geen geldig burgerservicenummer")
     visit.inspects = True
     visit.look()
 

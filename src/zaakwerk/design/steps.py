@@ -14,12 +14,13 @@ RECENT_DONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One statustype in the course of a zaak; `datum` is the day it was last reached."""
+    """One statustype in the course of a zaak; `datum` is when it was reached, `norm` how long it may take."""
 
     omschrijving: str
     state: StepState
     datum: date | None = None
     toelichting: str = ""
+    norm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

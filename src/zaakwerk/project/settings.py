@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "zaakwerk.autorisaties",
     "zaakwerk.notificaties",
     "zaakwerk.selectielijst",
+    "zaakwerk.basisregistraties",
     "zaakwerk.catalogi",
     "zaakwerk.documenten",
     "zaakwerk.zaken",

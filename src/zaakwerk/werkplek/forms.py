@@ -7,8 +7,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
-from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, StatusType, ZaakType
-from zaakwerk.zgw.kinds import passes_eleven_test
+from zaakwerk.catalogi.models import InformatieObjectType, ResultaatType, ZaakType
 from zaakwerk.zgw.problems import Problem
 
 
@@ -46,28 +45,11 @@ class FilterForm(forms.Form):
         self.fields["term"].choices = [("", _("Alle termijnen")), *termen]  # type: ignore[attr-defined]
 
 
-class StatusForm(forms.Form):
-    """The next status."""
-
-    statustype = forms.ModelChoiceField(
-        StatusType.objects.none(), label=_("Volgende status"), to_field_name="uuid"
-    )
-    toelichting = forms.CharField(
-        label=_("Toelichting"),
-        required=False,
-        max_length=1000,
-        help_text=_("Waarom deze stap? De toelichting hoort bij de status en is te zien in het dossier."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, steps: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["statustype"].queryset = steps  # type: ignore[attr-defined]
-        self.fields["statustype"].widget = forms.RadioSelect()
-
-
 class AfhandelForm(forms.Form):
     """The outcome."""
+
+    # The browser would call an empty area wrong before anybody typed in it.
+    use_required_attribute = False
 
     resultaattype = forms.ModelChoiceField(
         ResultaatType.objects.none(), label=_("Wat is het resultaat?"), to_field_name="uuid"
@@ -75,6 +57,13 @@ class AfhandelForm(forms.Form):
     toelichting = forms.CharField(
         label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    reden = forms.CharField(
+        label=_("Waarom sluit de zaak nu al?"),
+        max_length=1000,
+        help_text=_("De zaak slaat stappen over. Alleen collega’s lezen dit."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    versie = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, zaaktype: ZaakType, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,46 +95,6 @@ class DocumentForm(forms.Form):
     def __init__(self, soorten: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["informatieobjecttype"].queryset = soorten  # type: ignore[attr-defined]
-
-
-class NieuweZaakForm(forms.Form):
-    """A zaak to register."""
-
-    zaaktype = forms.ModelChoiceField(
-        ZaakType.objects.none(),
-        label=_("Zaaktype"),
-        to_field_name="uuid",
-        empty_label=_("Kies een zaaktype"),
-    )
-    omschrijving = forms.CharField(
-        label=_("Omschrijving"), max_length=80, help_text=_("Kort en herkenbaar, bijvoorbeeld met het adres.")
-    )
-    toelichting = forms.CharField(
-        label=_("Toelichting"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    bsn = forms.CharField(
-        label=_("Burgerservicenummer van de aanvrager"),
-        required=False,
-        max_length=9,
-        help_text=_("Negen cijfers. Laat leeg als de aanvrager een bedrijf is of niet bekend is."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
-    naam = forms.CharField(label=_("Naam van de aanvrager"), required=False, max_length=200)
-
-    def __init__(self, zaaktypen: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["zaaktype"]
-        field.queryset = zaaktypen
-        field.label_from_instance = lambda zaaktype: zaaktype.omschrijving
-
-    def clean_bsn(self) -> str:
-        """A number that passes the 11-test, or nothing."""
-        bsn: str = self.cleaned_data["bsn"]
-        if bsn and not (bsn.isascii() and bsn.isdigit() and len(bsn) == 9 and passes_eleven_test(bsn)):
-            raise forms.ValidationError(
-                _("Dit is geen geldig burgerservicenummer. Controleer de negen cijfers.")
-            )
-        return bsn
 
 
 def show_problem(form: forms.Form, problem: Problem) -> None:

@@ -1,88 +1,141 @@
-"""Tijdlijn: what happened in a zaak, in sentences, newest first."""
+"""Tijdlijn: what happened in a zaak, in sentences, newest first, a page at a time.
 
-from typing import Any
+Told from the audit trail; statuses and documents from their own rows, which imported zaken have too.
+"""
 
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
-from zaakwerk.kader.frame import Frame
-from zaakwerk.zaken.models import Rol, Zaak
+from zaakwerk.documenten import queries as documenten
+from zaakwerk.werkplek import verschil, zinnen
+from zaakwerk.zaken.models import Status, Zaak
 from zaakwerk.zaken.namen import name_of
+from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.models import AuditRegel
+from zaakwerk.zgw.problems import Forbidden
 
-# Statuses and documents are told from their own rows, which imported zaken have too.
 TOLD_ELSEWHERE = ("status", "zaakinformatieobject")
+PAGE = 50
+MOST_PAGES, MOST_DIGITS = 200, 18
+# What a colleague did at the desk, what systems did, and which data changed.
+KINDS = ("mens", "systeem", "gegevens")
+DATA = ("zaak", "zaakeigenschap", "zaakobject", "rol")
 
 
-def events(zaak: Zaak, frame: Frame, documents: list[Any], rollen: list[Rol]) -> list[dict[str, Any]]:
-    """Every event: statuses, documents, and what the audit trail adds."""
-    found = [*status_events(frame), *document_events(documents), *audit_events(zaak, rollen)]
-    return sorted(found, key=lambda event: event["moment"], reverse=True)
+class Vraag(NamedTuple):
+    """Which part of the history to tell: a kind or everything, and which page of it."""
+
+    soort: str = ""
+    page: int = 1
+
+    @property
+    def end(self) -> int:
+        """How many events, counted from the newest, are enough to fill the page and see one more."""
+        return self.page * PAGE + 1
 
 
-def status_events(frame: Frame) -> list[dict[str, Any]]:
+class Gebeurtenis(NamedTuple):
+    """One event; `merk` is its permanent name within the zaak, `regel` its audit line when it has one."""
+
+    moment: datetime
+    titel: str
+    merk: str
+    tekst: str = ""
+    wie: str = ""
+    icon: str = "info"
+    regel: int = 0
+
+
+def events(actor: Actor, zaak: Zaak, vraag: Vraag) -> tuple[list[Gebeurtenis], bool]:
+    """The events of a page, and whether there are older ones; three statements."""
+    found = audit_events(zaak, vraag)
+    if vraag.soort not in KINDS:
+        found += [*status_events(zaak, vraag), *document_events(actor, zaak, vraag)]
+    told = sorted(found, key=lambda event: (event.moment, event.merk), reverse=True)
+    return told[vraag.end - 1 - PAGE : vraag.end - 1], len(told) >= vraag.end
+
+
+def status_events(zaak: Zaak, vraag: Vraag) -> Iterator[Gebeurtenis]:
     """One event per status."""
-    return [
-        {
-            "moment": status.datum_status_gezet,
-            "titel": gettext("Status: %(status)s") % {"status": status.statustype.omschrijving},
-            "tekst": status.statustoelichting,
-            "wie": name_of(status.gezetdoor) if status.gezetdoor else "",
-            "icon": "klaar" if frame.ends_with(status.statustype) else "pijl-rechts",
-        }
-        for status in frame.history
-    ]
+    found = Status.objects.filter(zaak=zaak).select_related("statustype", "gezetdoor")
+    for status in found.order_by("-datum_status_gezet", "-id")[: vraag.end]:
+        yield Gebeurtenis(
+            status.datum_status_gezet,
+            gettext("Status: %(status)s") % {"status": status.statustype.omschrijving},
+            f"status-{status.pk}",
+            status.statustoelichting,
+            name_of(status.gezetdoor) if status.gezetdoor else "",
+            "pijl-rechts",
+        )
 
 
-def document_events(documents: list[Any]) -> list[dict[str, Any]]:
-    """One event per document."""
-    return [
-        {
-            "moment": paper.laatste_versie.begin_registratie,
-            "titel": gettext("Document: %(titel)s") % {"titel": paper.laatste_versie.titel},
-            "wie": paper.laatste_versie.auteur,
-            "icon": "document",
-        }
-        for paper in documents
-    ]
+def document_events(actor: Actor, zaak: Zaak, vraag: Vraag) -> Iterator[Gebeurtenis]:
+    """One event per document the actor may see."""
+    try:
+        found = documenten.linked_to(zaak.uuid, actor)
+    except Forbidden:
+        return
+    version = ("laatste_versie__begin_registratie", "laatste_versie__titel", "laatste_versie__auteur")
+    rows = found.filter(laatste_versie__isnull=False).order_by("-laatste_versie__begin_registratie", "-id")
+    for pk, moment, titel, auteur in rows.values_list("pk", *version)[: vraag.end]:
+        words = gettext("Document: %(titel)s") % {"titel": titel}
+        yield Gebeurtenis(moment, words, f"document-{pk}", "", auteur, "document")
 
 
-def audit_events(zaak: Zaak, rollen: list[Rol]) -> list[dict[str, Any]]:
-    """What the audit trail tells of the zaak, its people, properties and outcome."""
-    people = {str(rol.uuid): person_and_role(rol) for rol in rollen}
-    lines = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid).exclude(resource__in=TOLD_ELSEWHERE)
-    return [
-        {
-            "moment": line.aanmaakdatum,
-            "titel": sentence(line, people),
-            "tekst": line.toelichting,
-            "wie": line.gebruiker_weergave or line.applicatie_weergave,
-            "icon": "zaken" if line.resource == "zaak" else "persoon" if line.resource == "rol" else "info",
-        }
-        for line in lines.order_by("-id")[:200]
-    ]
+def audit_events(zaak: Zaak, vraag: Vraag) -> list[Gebeurtenis]:
+    """What the audit trail adds."""
+    return [event_of(line) for line in lines(zaak, vraag.soort).order_by("-id")[: vraag.end]]
 
 
-def person_and_role(rol: Rol) -> str:
-    """Who, and as what: "F. el Amrani (Behandelaar)"."""
-    name = name_of(rol)
-    return name if name == rol.omschrijving else f"{name} ({rol.omschrijving})"
-
-
-def sentence(line: AuditRegel, people: dict[str, str]) -> str:
-    """An audit line in words; `people` says who a rol is that still exists, by its uuid."""
-    if line.resource == "zaak":
-        return gettext("Zaak geregistreerd") if line.actie == "create" else gettext("Zaak gewijzigd")
-    verbs = {
-        "create": gettext("%(wat)s toegevoegd: %(naam)s"),
-        "destroy": gettext("%(wat)s verwijderd: %(naam)s"),
+def lines(zaak: Zaak, soort: str) -> QuerySet[AuditRegel]:
+    """The audit lines of a zaak of one kind; of no kind, all that is not told from other rows."""
+    found = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid)
+    chosen = {
+        "mens": ~Q(gebruiker_id=""),
+        "systeem": Q(gebruiker_id=""),
+        "gegevens": Q(resource__in=DATA) & ~Q(resource="zaak", actie="create"),
     }
-    changed = gettext("%(wat)s gewijzigd: %(naam)s")
-    names = {
-        "rol": gettext("Betrokkene"),
-        "resultaat": gettext("Resultaat"),
-        "zaakeigenschap": gettext("Eigenschap"),
-        "zaakbesluit": gettext("Besluit"),
-    }
-    who = people.get(line.resource_url.rpartition("/")[2])
-    words = {"wat": names.get(line.resource, line.resource), "naam": who or line.resource_weergave}
-    return verbs.get(line.actie, changed) % words
+    return found.filter(chosen[soort]) if soort in chosen else found.exclude(resource__in=TOLD_ELSEWHERE)
+
+
+def one(actor: Actor, zaak: Zaak, merk: str) -> Gebeurtenis | None:
+    """The event with this permanent name; None when it is not (or no longer) in the history."""
+    kind, _, pk = merk.partition("-")
+    if not (pk.isascii() and pk.isdigit()) or len(pk) > MOST_DIGITS:
+        return None
+    if kind == "regel":
+        line = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid, pk=pk).first()
+        return event_of(line) if line else None
+    everything = Vraag(page=MOST_PAGES)
+    source = {"status": status_events(zaak, everything), "document": document_events(actor, zaak, everything)}
+    return next((event for event in source.get(kind, ()) if event.merk == merk), None)
+
+
+def event_of(line: AuditRegel) -> Gebeurtenis:
+    """An audit line as an event."""
+    return Gebeurtenis(
+        line.aanmaakdatum,
+        zinnen.sentence(line),
+        f"regel-{line.pk}",
+        line.toelichting,
+        line.gebruiker_weergave or line.applicatie_weergave,
+        zinnen.ICONS.get(line.resource, "info"),
+        line.pk,
+    )
+
+
+def differences(zaak: Zaak, regel: int) -> Sequence[verschil.Verschil]:
+    """What a line changed, field by field; nothing for a line of another zaak."""
+    line = AuditRegel.objects.filter(hoofd_uuid=zaak.uuid, pk=regel).first()
+    return verschil.between(loaded(line.oud), loaded(line.nieuw)) if line else ()
+
+
+def loaded(text: str) -> dict[str, Any]:
+    """A stored representation; empty when there was none."""
+    found: dict[str, Any] = json.loads(text) if text else {}
+    return found

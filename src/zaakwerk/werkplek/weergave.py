@@ -12,11 +12,14 @@ from zaakwerk.kader.frame import Frame
 from zaakwerk.werkplek.woorden import (
     bewaartermijn_in_words,
     documentstatus_in_words,
+    duration_in_words,
     vertrouwelijkheid_in_words,
 )
 from zaakwerk.zaken.models import Rol, Zaak
 from zaakwerk.zaken.namen import name_of
 from zaakwerk.zgw import clock
+
+TEAM = "organisatorische_eenheid"
 
 
 def zaak_head(zaak: Zaak, rollen: list[Rol] | None = None) -> dict[str, Any]:
@@ -29,9 +32,11 @@ def zaak_head(zaak: Zaak, rollen: list[Rol] | None = None) -> dict[str, Any]:
         "toelichting": zaak.toelichting,
         "url": reverse("werkplek:zaak", args=[zaak.uuid]),
         "zaaktype": zaak.zaaktype,
+        "versie": zaak.zaaktype.versiedatum or zaak.zaaktype.begin_geldigheid,
         "vertrouwelijkheid": vertrouwelijkheid_in_words(zaak.vertrouwelijkheidaanduiding),
         "initiator": first_name(people, "initiator"),
         "behandelaar": last_behandelaar(people),
+        "team": last_team(people),
         "startdatum": zaak.startdatum,
         "einddatum": zaak.einddatum,
         "resultaat": resultaat.resultaattype.omschrijving if resultaat else "",
@@ -46,13 +51,24 @@ def first_name(rollen: list[Rol], generiek: str) -> str:
 
 def last_behandelaar(rollen: list[Rol]) -> str:
     """The name of the behandelaar who came last."""
-    return first_name(rollen[::-1], "behandelaar")
+    return first_name([rol for rol in rollen[::-1] if rol.betrokkene_type != TEAM], "behandelaar")
+
+
+def last_team(rollen: list[Rol]) -> str:
+    """The name of the team that came last."""
+    return first_name([rol for rol in rollen[::-1] if rol.betrokkene_type == TEAM], "behandelaar")
 
 
 def steps(frame: Frame) -> list[Step]:
     """The frame as the status strip takes it; a step the zaak went back before has no date to show."""
     return [
-        Step(step.omschrijving, place, reached_on(moment) if place != "todo" else None, step.toelichting)
+        Step(
+            step.omschrijving,
+            place,
+            reached_on(moment) if place != "todo" else None,
+            step.toelichting,
+            duration_in_words(step.doorlooptijd) if step.doorlooptijd and place != "skipped" else "",
+        )
         for step, place, moment in frame.course()
     ]
 
@@ -77,13 +93,41 @@ def betrokkene(rol: Rol) -> dict[str, Any]:
     contact = rol.contactpersoon_rol or {}
     is_person = rol.betrokkene_type in ("natuurlijk_persoon", "medewerker")
     return {
+        "uuid": rol.uuid,
         "rol": rol.omschrijving,
+        "toelichting": rol.roltoelichting if rol.roltoelichting != rol.omschrijving else "",
         "naam": name_of(rol),
         "soort": "persoon" if is_person else "organisatie",
         "kenmerk": number_of(rol),
         "contact": contact.get("emailadres") or contact.get("telefoonnummer") or "",
+        "adres": address_of(rol),
         "sinds": rol.registratiedatum,
     }
+
+
+def contact(rol: Rol) -> dict[str, Any]:
+    """Whoever asked, with what is needed to reach them."""
+    known = rol.contactpersoon_rol or {}
+    return {
+        **betrokkene(rol),
+        "email": known.get("emailadres") or "",
+        "telefoon": known.get("telefoonnummer") or "",
+        "contactpersoon": known.get("naam") or "",
+    }
+
+
+def address_of(rol: Rol) -> str:
+    """The address in the identifying data, in one line."""
+    known = rol.betrokkene_identificatie or {}
+    found = known.get("verblijfsadres") or {}
+    if not found:
+        return str(known.get("bezoekadres") or "")
+    number = "".join(
+        str(found.get(key) or "") for key in ("aoaHuisnummer", "aoaHuisletter", "aoaHuisnummertoevoeging")
+    )
+    street = f"{found.get('gorOpenbareRuimteNaam') or ''} {number}".strip()
+    town = f"{found.get('aoaPostcode') or ''} {found.get('wplWoonplaatsNaam') or ''}".strip()
+    return ", ".join(part for part in (street, town) if part)
 
 
 def number_of(rol: Rol) -> str:

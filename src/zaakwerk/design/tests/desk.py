@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django import forms
@@ -13,11 +14,31 @@ from zaakwerk.design.terms import Term
 from zaakwerk.design.tests import cast, formulieren
 
 Context = dict[str, Any]
+UUID = uuid.UUID("5c7a2f0e-8d0b-4f5e-9a53-0f7f2d1b6c11")
 DONE = {
     "einddatum": cast.day(-1),
     "resultaat": "Verleend",
     "bewaartermijn": "De zaak wordt bewaard tot 23 november 2036 en daarna vernietigd.",
 }
+
+
+PEOPLE: list[Context] = [
+    {
+        "rol": "Aanvrager",
+        "uuid": UUID,
+        "naam": "Mevrouw S. de Wit",
+        "kenmerk": "BSN •••••0019",
+        "contact": "s.dewit@voorbeeld.nl",
+    },
+    {"rol": "Behandelaar", "naam": "Fatima el Amrani", "uuid": UUID},
+    {
+        "rol": "Gemachtigde",
+        "uuid": UUID,
+        "naam": "Bouwbedrijf De Noordzijde B.V.",
+        "soort": "organisatie",
+        "kenmerk": "KVK 90001354",
+    },
+]
 
 
 ACTION: Context = {"text": "Zet op Besluit genomen", "url": "#status"}
@@ -57,10 +78,15 @@ def dossier(tab: str = "overzicht", **changes: Any) -> Context:
     """The dossier of a zaak in behandeling."""
     return {
         "zaak": cast.zaak(),
+        "uuid": UUID,
         "steps": cast.few_steps(),
         "term": cast.TERMS[2],
         "actie": ACTION,
         "meer_acties": MORE,
+        "collegas": ["Joris Bakker"],
+        "herstel": {"tekst": "De notitie is verwijderd."},
+        "onderdeel": f"werkplek/dossier/{tab}.html",
+        "page": cast.page([], 1),
         "tab": tab,
         "tabs": tabs(tab),
         "volgende_stap": "Besluit genomen",
@@ -86,25 +112,16 @@ def dossier(tab: str = "overzicht", **changes: Any) -> Context:
             ("Kanaal", "Internet"),
             ("Afdeling", "Vergunningen en toezicht"),
         ],
-        "gebeurtenissen": cast.events(),
+        "gebeurtenissen": [{**event, "merk": f"regel-{n}"} for n, event in enumerate(cast.events())],
         "tijdlijn_url": "?tab=tijdlijn",
+        "soorten": [
+            {"label": "Alles", "url": "?tab=tijdlijn", "current": True},
+            {"label": "Gegevens", "url": "?tab=tijdlijn&soort=gegevens", "current": False},
+        ],
+        "ouder": "?tab=tijdlijn&page=2",
         "documenten": cast.documents(),
         "document_toevoegen": {"text": "Voeg document toe", "url": "#d"},
-        "betrokkenen": [
-            {
-                "rol": "Aanvrager",
-                "naam": "Mevrouw S. de Wit",
-                "kenmerk": "BSN •••••0019",
-                "contact": "s.dewit@voorbeeld.nl",
-            },
-            {"rol": "Behandelaar", "naam": "Fatima el Amrani"},
-            {
-                "rol": "Gemachtigde",
-                "naam": "Bouwbedrijf De Noordzijde B.V.",
-                "soort": "organisatie",
-                "kenmerk": "KVK 90001354",
-            },
-        ],
+        "betrokkenen": PEOPLE,
         **changes,
     }
 
@@ -183,7 +200,7 @@ def status(**changes: Any) -> Context:
     return {
         "zaak": cast.zaak(omschrijving=cast.LONG),
         "steps": cast.many_steps(),
-        "form": formulieren.Status(initial={"statustype": "17"}),
+        "form": formulieren.Status(initial={"naar": "17"}),
         "volgende": [
             {
                 "waarde": "17",
@@ -224,3 +241,17 @@ def told() -> Context:
         (constants.INFO, "U kijkt mee met Joris Bakker."),
     )
     return {**zaken(4), "messages": [Message(level, text) for level, text in levels]}
+
+
+def new(**changes: Any) -> Context:
+    """The third step of a new zaak, of somebody who has one of this kind already."""
+    steps = ("Zaaktype", "Aanvrager", "Gegevens", "Document")
+    return {
+        "stappen": [{"label": s, "huidig": n == 2, "klaar": n < 2} for n, s in enumerate(steps)],
+        "stap_naam": "Gegevens",
+        "aanvraag": {"uuid": UUID, "zaaktype": cast.zaak()["zaaktype"], "initiator": {"naam": "S. de Wit"}},
+        "form": formulieren.NieuweZaak(),
+        "lopend": [],
+        "dubbel": [],
+        **changes,
+    }

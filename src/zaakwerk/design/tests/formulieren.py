@@ -31,7 +31,7 @@ class Filter(forms.Form):
 class Status(forms.Form):
     """Set a status."""
 
-    statustype = forms.ChoiceField(
+    naar = forms.ChoiceField(
         label="Volgende status", widget=forms.RadioSelect, choices=[("a", "a"), ("b", "b")]
     )
     toelichting = forms.CharField(

@@ -164,14 +164,16 @@ PAGES: dict[str, Page] = {
         "werkplek/document.html",
         lambda: {"zaak": cast.zaak(), "form": desk.with_errors(formulieren.Document)},
     ),
-    "werk-nieuw": Page(
-        "werkplek/nieuwe_zaak.html", lambda: {"form": formulieren.NieuweZaak()}, "/werk/nieuw/"
-    ),
+    "werk-nieuw": Page("werkplek/nieuw/gegevens.html", desk.new, "/werk/nieuw/"),
     "werk-nieuw-fout": Page(
-        "werkplek/nieuwe_zaak.html",
-        lambda: {"form": desk.with_errors(formulieren.NieuweZaak)},
+        "werkplek/nieuw/gegevens.html",
+        lambda: desk.new(form=desk.with_errors(formulieren.NieuweZaak)),
         "/werk/nieuw/",
     ),
+    "werk-toetsen": Page("werkplek/toetsen.html", dict),
+    "werk-relaties-leeg": Page("werkplek/dossier.html", lambda: desk.dossier("relaties")),
+    "werk-taken-leeg": Page("werkplek/dossier.html", lambda: desk.dossier("taken")),
+    "werk-besluiten-leeg": Page("werkplek/dossier.html", lambda: desk.dossier("besluiten")),
     "mijn-inloggen": Page(
         "mijn/inloggen.html",
         lambda: {

@@ -3,18 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from zaakwerk.werkplek import urls as desk
+
 
 def nowhere(request: HttpRequest) -> HttpResponse:
     """Fixed pages are rendered, never visited."""
     return HttpResponse()
 
 
-werkplek = [
-    path("", nowhere, name="werkvoorraad"),
-    path("zaken/", nowhere, name="zaken"),
-    path("nieuw/", nowhere, name="nieuwe_zaak"),
-    path("uitloggen/", nowhere, name="uitloggen"),
-]
+werkplek = [path("", nowhere, name="werkvoorraad"), *desk.urlpatterns]
 mijn = [path("zaken/", nowhere, name="zaken"), path("uitloggen/", nowhere, name="uitloggen")]
 urlpatterns = [
     path("taal/", nowhere, name="set_language"),

@@ -1,0 +1,1 @@
+"""Basisregistraties: looking up persons and companies in the registers that know them."""
