@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("autorisaties", "0001_initial"),
-        ("zaken", "0003_index_behandelaar"),
+        ("zaken", "0004_index_behandelaar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,6 +15,6 @@ def fill(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("werkvoorraad", "0001_initial"), ("zaken", "0003_index_behandelaar")]
+    dependencies = [("werkvoorraad", "0001_initial"), ("zaken", "0004_index_behandelaar")]
 
     operations = [INDEX.operation(), migrations.RunPython(fill, migrations.RunPython.noop)]

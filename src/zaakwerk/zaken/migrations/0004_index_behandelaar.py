@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalogi", "0001_initial"),
-        ("zaken", "0002_index_kolommen"),
+        ("zaken", "0003_elders"),
     ]
 
     operations = [
