@@ -17,12 +17,12 @@ def test_a_zaak_of_the_api_is_seen_in_both_faces(new_visit: NewVisit, municipali
 
     clerk, citizen = new_visit(inspects=False), new_visit(inspects=False)
     desk.sign_in(clerk)
-    clerk.hands.write("Zoek in zaken", zaak["identificatie"])
+    clerk.hands.write("Zoek in zaken, personen en documenten", zaak["identificatie"])
     clerk.hands.press("button", "Zoek")
-    clerk.reads("1 zaak", "nog 56 dagen")
+    clerk.reads("1 zaak")
     clerk.hands.press("link", SUBJECT)
     clerk.arrives_at(SUBJECT)
-    clerk.reads("T. Tester", "De wilg hangt over het water.", "Zet op Volledigheid")
+    clerk.reads("T. Tester", "nog 56 dagen", "De wilg hangt over het water.", "Zet op Volledigheid")
     portal.sign_in(citizen, BSN)
     citizen.reads(SUBJECT, "Wij hebben uw aanvraag ontvangen")
 

@@ -137,7 +137,7 @@ def test_single_keys_go_where_the_list_of_keys_says(new_visit: NewVisit, zaak: A
     keys.press("j")
     assert visit.page.evaluate("Boolean(document.activeElement.closest('[data-rij]'))")
     keys.press("/")
-    expect(visit.page.get_by_label("Zoek in zaken")).to_be_focused()
+    expect(visit.page.get_by_label("Zoek in zaken, personen en documenten")).to_be_focused()
     keys.type("2dh.")
     assert visit.page.url.endswith("?tab=tijdlijn")
     visit.open(address)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from zaakwerk.werkplek import regels, zoeking
+from zaakwerk.werkplek import papieren, regels, zoeking
 from zaakwerk.werkplek.lijsten import LijstForm
 from zaakwerk.werkplek.opdracht import OpdrachtForm, pop_undo
 from zaakwerk.werkplek.toegang import medewerker_view
@@ -82,6 +82,7 @@ def results(request: HttpRequest, vrager: Vrager, question: Vraag) -> dict[str, 
         "is_meer": len(found) > treffers.CAP,
         "maximum": treffers.CAP,
         "personen": people(vrager.actor, question),
+        "papieren": papieren.found(vrager.actor, question) if page.number == 1 else [],
         "persoon_naam": name_of(person) if person else "",
         "facetten": facets.groups(),
         "chips": facets.chips(),
