@@ -1,4 +1,4 @@
-"""Papieren: documents that hold the words of a question, each with a part of its text and the zaak it is in."""
+"""Papieren: documents that hold the words of a question, each with a part of its text and its zaak."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
