@@ -18,7 +18,7 @@ from zaakwerk.zgw.actors import Actor
 from zaakwerk.zgw.fulltext import terms
 from zaakwerk.zgw.problems import Forbidden
 
-MOST = 5
+MOST = 3
 
 
 @dataclass(frozen=True)
