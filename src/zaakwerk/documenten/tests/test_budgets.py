@@ -52,11 +52,12 @@ def test_a_create_takes_at_most_15_statements(django_assert_max_num_queries: Mos
         assert client.post(DOCUMENTS, body).status_code == 201
 
 
-def test_a_change_takes_at_most_15_statements(django_assert_max_num_queries: Most) -> None:
+def test_a_change_takes_at_most_16_statements(django_assert_max_num_queries: Most) -> None:
     client = api_client()
     url = document_url(make_document(b"x", trefwoorden=["een"]))
     lock = client.post(f"{url}/lock", {}).json()["lock"]
-    with django_assert_max_num_queries(15):
+    # One of them takes the old words out of the index.
+    with django_assert_max_num_queries(16):
         assert client.patch(url, {"inhoud": encoded(b"y"), "lock": lock}).status_code == 200
 
 
