@@ -22,7 +22,7 @@ def test_a_zaak_of_the_api_is_seen_in_both_faces(new_visit: NewVisit, municipali
     clerk.reads("1 zaak")
     clerk.hands.press("link", SUBJECT)
     clerk.arrives_at(SUBJECT)
-    clerk.reads("T. Tester", "nog 56 dagen", "De wilg hangt over het water.", "Zet op Volledigheid")
+    clerk.reads("T. Tester", "nog 56 dagen", "De wilg hangt over het water.", "Nodig voor: Volledigheid")
     portal.sign_in(citizen, BSN)
     citizen.reads(SUBJECT, "Wij hebben uw aanvraag ontvangen")
 
