@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from zaakwerk.zgw.actors import Actor, Scopes, Target
 from zaakwerk.zgw.instances import find
 from zaakwerk.zgw.journal import Journal
-from zaakwerk.zgw.problems import Invalid, NotFound, Violation
+from zaakwerk.zgw.problems import Conflict, Invalid, NotFound, Violation
 from zaakwerk.zgw.rules import Rule
 
 M = TypeVar("M", bound=models.Model)
@@ -66,8 +66,11 @@ class Command(Generic[M]):
                 self.check()
                 instance = self.apply(journal)
                 journal.flush()
-        except IntegrityError:
+        except IntegrityError as error:
             self.check()  # the constraint's rule sees now what another writer did meanwhile
+            if points_at_nothing(error):
+                words = "Iets waar dit naar verwijst, is intussen verwijderd. Haal de gegevens opnieuw op."
+                raise Conflict(words) from None
             raise
         return instance, journal
 
@@ -76,6 +79,12 @@ class Command(Generic[M]):
         found = self.violations()
         if found:
             raise Invalid(found)
+
+
+def points_at_nothing(error: IntegrityError) -> bool:
+    """Whether a foreign key was broken: another writer destroyed its object after it was read."""
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state == "23503" or "FOREIGN KEY" in str(error)
 
 
 def lock_row(instance: models.Model, *related: str) -> None:
