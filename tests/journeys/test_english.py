@@ -36,7 +36,9 @@ def untranslated(catalogue: Any) -> Iterator[re.Pattern[str]]:
     for message in catalogue:
         dutch, english = messages.as_forms(message.id), messages.as_forms(message.string)
         for form, translation in zip(dutch, english, strict=False):
-            if form and form != translation:
+            words = PLACEHOLDER.sub("", str(form)).split()
+            # One small word between values ("2 of 3") says nothing about the language of what it fits.
+            if form and form != translation and (len(words) > 1 or not PLACEHOLDER.search(str(form))):
                 parts = (re.escape(part) for part in PLACEHOLDER.split(str(form).strip()))
                 yield re.compile(".+".join(parts))
 
@@ -112,16 +114,24 @@ def test_the_desk_is_english_after_one_press(
     visit.hands.write("User name", "fatima")
     visit.hands.write("Password", WACHTWOORD)
     visit.hands.press("button", "Sign in")
-    visit.arrives_at("Open cases")
+    visit.arrives_at("Worklist")
     assert dutch_on(visit, patterns, data) == []
     zaaktype = municipality.zaaktype("KAPPEN")
     zaak = municipality.register(zaaktype, "Felling a tree")
     municipality.set_status(zaak, municipality.part("statustypen", zaaktype, "Ontvangen"))
     dossier = f"/werk/zaken/{zaak['uuid']}/"
-    for path in ("/werk/zaken/?q=xyz", "/werk/zaken/nieuw", dossier, f"{dossier}?tab=documenten"):
+    lists = (
+        "/werk/?tab=team_alles",
+        "/werk/zaken/?q=xyz",
+        "/werk/zoeken?q=xyz",
+        "/werk/lijsten/",
+        "/werk/account/",
+    )
+    for path in (*lists, "/werk/zaken/nieuw", dossier, f"{dossier}?tab=documenten"):
         visit.open(path)
         assert dutch_on(visit, patterns, data) == []
-    for part in ("?tab=betrokkenen", "?tab=tijdlijn", "status", "afhandelen", "documenten/nieuw"):
+    tabs = ("betrokkenen", "besluiten", "taken", "relaties", "notities", "tijdlijn")
+    for part in (*(f"?tab={tab}" for tab in tabs), "status", "afhandelen", "documenten/nieuw"):
         visit.open(f"{dossier}{part}")
         assert dutch_on(visit, patterns, data) == []
 
