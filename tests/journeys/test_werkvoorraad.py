@@ -133,3 +133,25 @@ def test_a_zaak_sleeps_and_wakes_by_keyboard_and_without_scripts(new_visit: NewV
 def next_month() -> str:
     """A day that is later than today and within a year."""
     return str(clock.today() + timedelta(days=30))
+
+
+def test_a_taak_stands_among_the_zaken_and_opens_where_it_is_finished(visit: Visit) -> None:
+    sign_in(visit, "fatima")
+    visit.page.locator("[data-open]").first.click()
+    visit.open(f"{visit.page.url.removeprefix(visit.address).partition('?')[0]}?tab=taken")
+    visit.hands.press("link", "Zet een taak uit")
+    visit.hands.write("Wat moet er gebeuren?", "Vraag de constructeur om advies")
+    visit.hands.choose("Voor wie", "Fatima el Amrani")
+    visit.page.get_by_label("Uiterlijk klaar op").fill(str(clock.today() + timedelta(days=1)))
+    visit.hands.press("button", "Zet de taak uit")
+    visit.reads("De taak is uitgezet.")
+    visit.open("/werk/")
+    visit.reads("Vraag de constructeur om advies", "morgen")
+    visit.look()
+    visit.hands.press("link", re.compile(r"^Taken \d+$"))
+    visit.reads("Vraag de constructeur om advies")
+    assert visit.page.get_by_role("checkbox").count() <= visit.page.locator("input[name=kolom]").count()
+    visit.look()
+    visit.hands.press("link", re.compile("Vraag de constructeur"))
+    assert "tab=taken" in visit.page.url
+    visit.reads("Vraag de constructeur om advies")

@@ -141,6 +141,12 @@ class Taak(Prepared):
             models.Index(
                 fields=["groep", "uiterlijk", "id"], condition=Q(afgerond_op=None), name="taak_groep"
             ),
+            # What somebody finished, the latest first.
+            models.Index(
+                fields=["afgerond_door", "-afgerond_op"],
+                condition=Q(afgerond_op__isnull=False),
+                name="taak_afgerond",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,14 +1,15 @@
 """Regels: the rows of lists of zaken as the templates show them, and the tabs above them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from zaakwerk.werkplek import weergave
-from zaakwerk.werkvoorraad import queries
+from zaakwerk.kader.models import Taak
+from zaakwerk.werkplek import taakregels, weergave
+from zaakwerk.werkvoorraad import queries, werk
 from zaakwerk.werkvoorraad.kolommen import KOLOMMEN, Voorkeur
 from zaakwerk.werkvoorraad.models import BewaardeLijst
 from zaakwerk.werkvoorraad.queries import Vrager
@@ -23,6 +24,14 @@ MOST_LIST_TABS = 8
 def regels(zaken: Sequence[Zaak], vrager: Vrager) -> list[dict[str, Any]]:
     """A page of zaken as rows of the table."""
     return [regel(rij, vrager) for rij in rows_of(zaken, vrager)]
+
+
+def werkregels(items: Sequence[werk.Item], vrager: Vrager) -> list[dict[str, Any]]:
+    """A page of zaken and taken as rows of the table, in their order."""
+    taken = taakregels.regels([item for item in items if isinstance(item, Taak)], vrager)
+    zaken = [item for item in items if isinstance(item, Zaak)]
+    of_zaken = dict(zip((zaak.pk for zaak in zaken), regels(zaken, vrager), strict=True)) if zaken else {}
+    return [taken[item.pk] if isinstance(item, Taak) else of_zaken[item.pk] for item in items]
 
 
 def regel(rij: Rij, vrager: Vrager) -> dict[str, Any]:
@@ -99,16 +108,17 @@ def columns(voorkeur: Voorkeur, only: Iterable[str] = ()) -> list[dict[str, Any]
     return [{"key": kolom.key, "kop": kolom.kop} for kolom in KOLOMMEN if kolom.key in shown]
 
 
-def tabs(vrager: Vrager, current: str) -> list[dict[str, Any]]:
+def tabs(
+    vrager: Vrager, current: str, known: Mapping[str, werk.Telling] | None = None
+) -> list[dict[str, Any]]:
     """The tabs of the worklist with their counts, then the saved lists; `current` is a tab or a uuid."""
-    counts, words = queries.counts(vrager), tab_words()
+    counts, words = known or werk.counts(vrager), tab_words()
     shown = [
         {
             "label": words[tab],
             "url": tab_url(tab),
-            "aantal": counts[tab],
+            "aantal": counts[tab].totaal,
             "current": tab == current,
-            "key": tab,
         }
         for tab in queries.TABS
         if vrager.teams or not tab.startswith(queries.TEAM_ALLES)
@@ -139,10 +149,28 @@ def tab_words() -> dict[str, str]:
     }
 
 
-def tab_url(tab: str) -> str:
-    """Where a tab is."""
+def soorten(tab: str, telling: werk.Telling, current: str) -> list[dict[str, Any]]:
+    """The ways to see a tab: all of it, zaken or taken; none where there are only zaken anyway."""
+    if not telling.taken and not current:
+        return []
+    words = {"": gettext("Alles"), werk.ZAKEN: gettext("Zaken"), werk.TAKEN: gettext("Taken")}
+    return [
+        {
+            "label": word,
+            "url": tab_url(tab, soort),
+            "aantal": telling.of(soort),
+            "current": soort == current,
+        }
+        for soort, word in words.items()
+    ]
+
+
+def tab_url(tab: str, soort: str = "") -> str:
+    """Where a tab is, or one soort of work in it."""
+    asked = {"tab": tab} if tab != queries.NU else {}
+    asked |= {"soort": soort} if soort else {}
     url = reverse("werkplek:werkvoorraad")
-    return url if tab == queries.NU else f"{url}?tab={tab}"
+    return f"{url}?{urlencode(asked)}" if asked else url
 
 
 def list_url(lijst: BewaardeLijst) -> str:

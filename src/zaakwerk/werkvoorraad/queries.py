@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import BigIntegerField, Case, F, Func, Q, QuerySet, Value, When
@@ -28,6 +29,7 @@ URGENCY: tuple[OrderBy | str, ...] = (
     "id",
 )
 LATEST_DONE = ("-einddatum", "-id")
+Key = TypeVar("Key")
 WIDE_ROLES = ("coordinator", "functioneel_beheerder")
 # A function and no aggregate, which the ORM would group by.
 COUNT = Func(template="COUNT(*)", output_field=BigIntegerField())
@@ -72,12 +74,7 @@ def snoozes(vrager: Vrager) -> Q:
     return Q(pk__in=asleep.values("zaak"))
 
 
-def counts(vrager: Vrager) -> dict[str, int]:
-    """How many zaken each tab has: the queries of the lists themselves, counted in one statement."""
-    return count_all({tab: work(vrager, tab) for tab in TABS})
-
-
-def count_all(querysets: Mapping[str, QuerySet[Zaak]]) -> dict[str, int]:
+def count_all(querysets: Mapping[Key, QuerySet[Any]]) -> dict[Key, int]:
     """The number of rows of each queryset, in one statement."""
     parts = [
         queryset.order_by().values_list(Value(number), COUNT)

@@ -1,4 +1,4 @@
-"""Uitvoer: a list of zaken as CSV, row by row, in the form Dutch spreadsheets open without questions."""
+"""Uitvoer: zaken and taken as CSV, row by row, in the form Dutch spreadsheets open without questions."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,9 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
+from zaakwerk.kader.models import Taak
 from zaakwerk.werkvoorraad.behandeling import MEDEWERKER, TEAM
 from zaakwerk.werkvoorraad.rijen import people_of
+from zaakwerk.werkvoorraad.werk import Item, Lijst
 from zaakwerk.zaken.models import Zaak
+from zaakwerk.zgw import clock
 
 # Excel reads UTF-8 only with a byte order mark, and expects semicolons where the comma is for decimals.
 BOM = "\ufeff"
@@ -49,20 +52,39 @@ def heading() -> list[str]:
 
 
 def csv_of(found: QuerySet[Zaak]) -> Iterator[str]:
-    """The whole list as text, a part at a time; memory holds one part, whatever the length."""
-    line = Line()
-    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heading())
-    yield BOM + line.text
+    """Zaken as text, a part at a time; memory holds one part, whatever the length."""
     related = ("zaaktype", "status__statustype", "resultaat__resultaattype")
     zaken = found.select_related(*related).iterator(chunk_size=CHUNK)
-    for part in chunks(zaken):
-        people = people_of(part)
+    return written(heading(), (rows_of(part) for part in chunks(zaken)))
+
+
+def csv_of_work(lijst: Lijst) -> Iterator[str]:
+    """A list of the worklist as text, its taken too: those tell in a last column what is asked."""
+    return written([*heading(), gettext("Taak")], (rows_of(part) for part in lijst.parts(CHUNK)))
+
+
+def written(head: list[str], parts: Iterable[Iterable[list[Any]]]) -> Iterator[str]:
+    """A heading and rows as text, a part at a time."""
+    line = Line()
+    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    yield BOM + line.text
+    for part in parts:
         texts = []
-        for zaak in part:
-            writer.writerow([harmless(value) for value in row(zaak, people[zaak.pk])])
+        for values in part:
+            writer.writerow([harmless(value) for value in values])
             texts.append(line.text)
         yield "".join(texts)
+
+
+def rows_of(items: Sequence[Item]) -> Iterator[list[Any]]:
+    """The rows of a part."""
+    people = people_of([item.zaak if isinstance(item, Taak) else item for item in items])
+    for item in items:
+        if isinstance(item, Taak):
+            yield taak_row(item, people[item.zaak_id])
+        else:
+            yield row(item, people[item.pk])
 
 
 def chunks(zaken: Iterable[Zaak]) -> Iterator[Sequence[Zaak]]:
@@ -88,6 +110,26 @@ def row(zaak: Zaak, people: dict[str, str]) -> list[Any]:
         zaak.uiterlijke_einddatum_afdoening,
         zaak.einddatum,
         resultaat.resultaattype.omschrijving if resultaat else "",
+    ]
+
+
+def taak_row(taak: Taak, people: dict[str, str]) -> list[Any]:
+    """One taak: its zaak, and its own people, dates and outcome."""
+    zaak = taak.zaak
+    return [
+        zaak.identificatie,
+        zaak.omschrijving,
+        zaak.zaaktype.omschrijving,
+        zaak.status.statustype.omschrijving if zaak.status else "",
+        people.get("initiator", ""),
+        taak.medewerker or "",
+        taak.groep or "",
+        clock.legal_date(taak.aangemaakt_op),
+        None,
+        taak.uiterlijk,
+        clock.legal_date(taak.afgerond_op) if taak.afgerond_op else None,
+        taak.uitkomst,
+        taak.naam,
     ]
 
 

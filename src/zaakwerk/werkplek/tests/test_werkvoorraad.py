@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from zaakwerk.autorisaties.models import Groep, Medewerker
+from zaakwerk.kader.commands import CreateTaak
 from zaakwerk.werkvoorraad import behandeling, jobs
 from zaakwerk.werkvoorraad.models import Opdracht, OpdrachtRegel, Sluimer, Weergave
 from zaakwerk.werkvoorraad.tests import office
@@ -97,7 +98,7 @@ def test_a_few_zaken_are_done_at_once_and_undone_with_one_press(world: World, fa
     page = client.get(WORK).content.decode()
     assert "3 zaken toegewezen aan Joris Bakker." in page
     assert [handlers(zaak) for zaak in zaken] == [["joris"]] * 3
-    assert "/ongedaan" not in client.get(WORK).content.decode()
+    assert '/ongedaan"' not in client.get(WORK).content.decode()
     client.post(re.search(r'action="(/werk/opdrachten/[^"]+/ongedaan)"', page)[1])  # type: ignore[index]
     assert [handlers(zaak) for zaak in zaken] == [[]] * 3
 
@@ -197,6 +198,52 @@ def test_the_page_takes_as_many_statements_for_fifty_rows_as_for_two(
             assert client.get(WORK).status_code == 200
         taken.append(len(captured))
     assert taken[0] == taken[1] <= 45
+
+
+def test_my_taken_stand_among_my_zaken_and_open_at_the_taken_of_the_dossier(
+    world: World, fatima: Medewerker
+) -> None:
+    zaak = office.zaak(world, "Dakkapel", 9)
+    office.give(zaak, fatima, fatima)
+    until = clock.today() - timedelta(days=1)
+    CreateTaak(
+        actor=office.vrager(fatima).actor,
+        zaak=zaak,
+        naam="Adviseer over de constructie",
+        medewerker=fatima,
+        uiterlijk=until,
+        verplicht_voor="Ontvangen",
+    ).run()
+    client = signed_in(fatima)
+    page = client.get(WORK)
+    text = text_of(page)
+    assert "Nu 2" in text and "1 zaak en 1 taak" in text and "1 dag te laat" in text
+    assert "Taak: Adviseer over de constructie" in text and "Nodig voor Ontvangen" in text
+    assert f'href="/werk/zaken/{zaak.uuid}/?tab=taken"' in page.content.decode()
+    taken, zaken = (text_of(client.get(WORK, {"soort": soort})) for soort in ("taken", "zaken"))
+    assert "Taak: Adviseer" in taken and "nog 9 dagen" not in taken and "Nu 2" in taken
+    assert "Taak: Adviseer" not in zaken and "nog 9 dagen" in zaken
+    exported = client.get("/werk/export", {"tab": "nu", "soort": "taken"})
+    assert b"".join(exported).decode().count("\r\n") == 2
+    assert "werkvoorraad-nu-taken-" in exported.headers["Content-Disposition"]
+    assert "Geen taken hier" in text_of(client.get(WORK, {"tab": "klaar", "soort": "taken"}))
+
+
+def test_the_page_with_taken_takes_as_many_statements_for_forty_rows_as_for_four(
+    world: World, fatima: Medewerker
+) -> None:
+    client = signed_in(fatima)
+    statements = []
+    for count in (2, 18):
+        for number in range(count):
+            zaak = office.zaak(world, str(number))
+            office.give(zaak, fatima, fatima)
+            actor = office.vrager(fatima).actor
+            CreateTaak(actor=actor, zaak=zaak, naam=f"taak {number}", medewerker=fatima).run()
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(WORK).status_code == 200
+        statements.append(len(captured))
+    assert statements[0] == statements[1] <= 45
 
 
 def test_search_shows_people_zaken_and_facets(world: World, fatima: Medewerker) -> None:

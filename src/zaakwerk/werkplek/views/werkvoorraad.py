@@ -1,6 +1,9 @@
 """The worklist: what I have to do now, what waits, what my teams have, and what is done."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,8 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 from zaakwerk.werkplek import regels
 from zaakwerk.werkplek.opdracht import OpdrachtForm, pop_undo, remember_undo
 from zaakwerk.werkplek.toegang import medewerker_view
-from zaakwerk.werkvoorraad import commands, kolommen, opdrachten, queries, rijen, uitvoer
+from zaakwerk.werkvoorraad import commands, kolommen, opdrachten, queries, uitvoer, werk
 from zaakwerk.werkvoorraad.queries import Vrager
+from zaakwerk.werkvoorraad.werk import Lijst, Telling
 from zaakwerk.zaken import scopes
 from zaakwerk.zgw import clock
 from zaakwerk.zgw.actors import Actor, any_of
@@ -36,33 +40,55 @@ def start(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The desk opens on the worklist; who only manages applications starts at theirs."""
     if actor.may_any("ac", MANAGE) and not actor.may_any("zrc", scopes.LEZEN):
         return redirect("beheer:start")
-    tab = request.GET.get("tab", queries.NU)
+    return render(request, "werkplek/werkvoorraad.html", worklist(request, asked(request, actor)))
+
+
+def asked(request: HttpRequest, actor: Actor) -> Lijst:
+    """The list that an address asks for: a tab, and of that everything, zaken or taken."""
+    tab, soort = request.GET.get("tab", queries.NU), request.GET.get("soort", "")
     tab = tab if tab in queries.TABS else queries.NU
-    return render(request, "werkplek/werkvoorraad.html", worklist(request, vrager_of(request, actor), tab))
+    return Lijst(vrager_of(request, actor), tab, soort if soort in werk.SOORTEN else "")
 
 
-def worklist(request: HttpRequest, vrager: Vrager, tab: str) -> dict[str, Any]:
-    """What the page shows of one tab."""
-    tabs, voorkeur = regels.tabs(vrager, tab), kolommen.chosen_by(vrager.medewerker)
-    counts = {found["key"]: found["aantal"] for found in tabs if "key" in found}
-    found = rijen.with_parts(queries.work(vrager, tab))
-    page = Counted(found, PAGE_SIZE, counts.get(tab, 0)).get_page(request.GET.get("page"))
-    page.object_list = regels.regels(list(page.object_list), vrager)
+def worklist(request: HttpRequest, lijst: Lijst) -> dict[str, Any]:
+    """What the page shows of one list."""
+    vrager, tab, counts = lijst.vrager, lijst.tab, werk.counts(lijst.vrager)
+    voorkeur, telling = kolommen.chosen_by(vrager.medewerker), counts[lijst.tab]
+    found = lijst if telling.taken else replace(lijst, soort=lijst.soort or werk.ZAKEN)
+    page = Counted(found, PAGE_SIZE, telling.of(lijst.soort)).get_page(request.GET.get("page"))
+    page.object_list = regels.werkregels(list(page.object_list), vrager)
     return {
         "tab": tab,
-        "tabs": tabs,
+        "tabs": regels.tabs(vrager, tab, counts),
+        "soorten": regels.soorten(tab, telling, lijst.soort),
+        "aantal": amount(telling, lijst.soort),
         "page": page,
         "kolommen": regels.columns(voorkeur, shown_in(tab, voorkeur)),
         "voorkeur": voorkeur,
         "alle_kolommen": kolommen.KOLOMMEN,
         "volgorde": tab != queries.KLAAR,
-        "vrij": counts.get(queries.TEAM_VRIJ, 0),
-        "leeg": empty(vrager, tab, counts),
+        "vrij": counts[queries.TEAM_VRIJ].zaken,
+        "leeg": empty(tab, counts, lijst.soort),
         "opdracht": OpdrachtForm(vrager),
         "acties": tab != queries.KLAAR,
-        "export_url": f"{reverse('werkplek:werkvoorraad_export')}?tab={tab}",
+        "export_url": f"{reverse('werkplek:werkvoorraad_export')}?{urlencode(address(lijst))}",
         "ongedaan": pop_undo(request),
     }
+
+
+def address(lijst: Lijst) -> dict[str, str]:
+    """What asks for this list in an address."""
+    return {"tab": lijst.tab} | ({"soort": lijst.soort} if lijst.soort else {})
+
+
+def amount(telling: Telling, soort: str) -> str:
+    """How many zaken and taken there are, in words; no taken are not worth a word."""
+    zaken = ngettext("%(n)s zaak", "%(n)s zaken", telling.zaken) % {"n": telling.zaken}
+    taken = ngettext("%(n)s taak", "%(n)s taken", telling.taken) % {"n": telling.taken}
+    if soort:
+        return taken if soort == werk.TAKEN else zaken
+    both = gettext("%(zaken)s en %(taken)s") % {"zaken": zaken, "taken": taken}
+    return both if telling.taken else zaken
 
 
 def shown_in(tab: str, voorkeur: kolommen.Voorkeur) -> tuple[str, ...]:
@@ -83,9 +109,12 @@ class Counted(Paginator[Any]):
         self.count = count
 
 
-def empty(vrager: Vrager, tab: str, counts: dict[str, int]) -> dict[str, str]:
-    """What to say, and what to do next, where a tab is empty."""
-    waits, free = counts.get(queries.WACHT, 0), counts.get(queries.TEAM_VRIJ, 0)
+def empty(tab: str, counts: dict[str, Telling], soort: str) -> dict[str, str]:
+    """What to say, and what to do next, where a tab is empty, or has nothing of the soort asked for."""
+    waits, free = counts[queries.WACHT].zaken, counts[queries.TEAM_VRIJ].zaken
+    if soort:
+        titel = gettext("Geen taken hier") if soort == werk.TAKEN else gettext("Geen zaken hier")
+        return told(titel, "", regels.tab_url(tab), gettext("Toon zaken en taken"))
     if tab == queries.NU:
         words = [
             ngettext("%(n)s zaak wacht.", "%(n)s zaken wachten.", waits) % {"n": waits} if waits else "",
@@ -123,14 +152,13 @@ def told(titel: str, tekst: str, url: str, actie: str) -> dict[str, str]:
 @medewerker_view
 def export(request: HttpRequest, actor: Actor) -> StreamingHttpResponse:
     """A tab as CSV: the same query as the list."""
-    tab = request.GET.get("tab", queries.NU)
-    found = queries.work(vrager_of(request, actor), tab if tab in queries.TABS else queries.NU)
-    return as_csv(found, f"werkvoorraad-{tab if tab in queries.TABS else queries.NU}")
+    lijst = asked(request, actor)
+    return as_csv(uitvoer.csv_of_work(lijst), "-".join(["werkvoorraad", *address(lijst).values()]))
 
 
-def as_csv(found: Any, naam: str) -> StreamingHttpResponse:
+def as_csv(text: Iterator[str], naam: str) -> StreamingHttpResponse:
     """A list as a file to save."""
-    answer = StreamingHttpResponse(uitvoer.csv_of(found), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(text, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{naam}-{clock.today()}.csv"'
     return answer
 

@@ -16,7 +16,7 @@ from zaakwerk.werkplek.lijsten import LijstForm
 from zaakwerk.werkplek.opdracht import OpdrachtForm, pop_undo
 from zaakwerk.werkplek.toegang import medewerker_view
 from zaakwerk.werkplek.views.werkvoorraad import as_csv, vrager_of
-from zaakwerk.werkvoorraad import kolommen, queries, rijen
+from zaakwerk.werkvoorraad import kolommen, queries, rijen, uitvoer
 from zaakwerk.werkvoorraad.models import BewaardeLijst
 from zaakwerk.werkvoorraad.queries import Vrager
 from zaakwerk.werkvoorraad.zoeken import personen, treffers, vraag
@@ -142,4 +142,4 @@ def export(request: HttpRequest, actor: Actor) -> StreamingHttpResponse:
     """Everything that answers the question as CSV, also past what the page shows."""
     question = vraag.read(request.GET)
     question = replace(question, q="") if personen.is_number(question.q) else question
-    return as_csv(treffers.find(actor, question), "zaken")
+    return as_csv(uitvoer.csv_of(treffers.find(actor, question)), "zaken")

@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django_tasks.base import Task
 
 from zaakwerk.autorisaties.models import Groep, Medewerker
+from zaakwerk.documenten.tekst import taken as lezen
 from zaakwerk.werkvoorraad import behandeling, jobs, opdrachten, queries
 from zaakwerk.werkvoorraad.models import Opdracht, OpdrachtRegel, Sluimer
 from zaakwerk.werkvoorraad.tests import office
@@ -149,3 +151,8 @@ def test_only_zaken_within_reach_can_be_selected(world: World) -> None:
     Zaak.objects.filter(pk=secret.pk).update(vertrouwelijkheidaanduiding=8)
     actor = office.vrager(fatima).actor
     assert opdrachten.selected(actor, [secret.uuid, seen.uuid, seen.uuid]) == [seen]
+
+
+def test_a_job_somebody_waits_for_goes_before_documents_that_wait_to_be_read() -> None:
+    background = [job.priority for job in vars(lezen).values() if isinstance(job, Task)]
+    assert background and jobs.do_opdracht.priority > max(background)

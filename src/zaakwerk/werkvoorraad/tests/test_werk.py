@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from zaakwerk.autorisaties.models import Groep
-from zaakwerk.werkvoorraad import commands, queries, rijen
+from zaakwerk.werkvoorraad import commands, queries, rijen, werk
 from zaakwerk.werkvoorraad.tests import office
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zaken.tests.world import World
@@ -49,7 +49,7 @@ def test_a_zaak_is_in_exactly_the_tab_where_its_work_is(world: World) -> None:
         "klaar": ["klaar"],
     }
     assert {tab: names(queries.work(asks, tab)) for tab in queries.TABS} == expected
-    assert queries.counts(asks) == {tab: len(found) for tab, found in expected.items()}
+    assert werk.counts(asks) == {tab: werk.Telling(len(found), 0) for tab, found in expected.items()}
 
 
 def test_a_snooze_ends_by_itself(world: World) -> None:
@@ -80,9 +80,9 @@ def test_what_somebody_may_not_see_is_in_no_list_and_no_count(world: World) -> N
     Zaak.objects.filter(pk=secret.pk).update(vertrouwelijkheidaanduiding=7)
     asks = office.vrager(fatima)
     assert names(queries.work(asks, "nu")) == []
-    assert queries.counts(asks)["nu"] == 0
+    assert werk.counts(asks)["nu"].totaal == 0
     with pytest.raises(Forbidden):
-        queries.counts(office.vrager(office.employee("nieuw", rol="")))
+        werk.counts(office.vrager(office.employee("nieuw", rol="")))
 
 
 def test_a_row_says_what_is_expected_and_for_what_it_waits(world: World) -> None:
@@ -118,7 +118,7 @@ def test_a_page_takes_the_same_number_of_statements_whatever_its_size(
 
     def statements(tab: str) -> int:
         with CaptureQueriesContext(connection) as captured:
-            queries.counts(asks)
+            werk.counts(asks)
             rijen.rows_of(list(rijen.with_parts(queries.work(asks, tab)[:50])), asks)
         return len(captured)
 
