@@ -20,6 +20,8 @@ from zaakwerk.demo.accounts import ACCOUNTS
 from zaakwerk.demo.load import load
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.documenten.content import store
+from zaakwerk.kader.controle import controleer
+from zaakwerk.kader.queries import te_controleren
 from zaakwerk.zaken import queries
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import clock
@@ -66,6 +68,13 @@ def test_an_empty_database_gets_the_whole_municipality(demo: list[str]) -> None:
     }
     assert not ZaakType.objects.filter(concept=True).exists()
     assert Medewerker.objects.count() == 8
+
+
+def test_the_frames_of_the_municipality_contradict_nothing_and_lead_to_their_end(demo: list[str]) -> None:
+    zaaktypen = {found.pk: found.identificatie for found in ZaakType.objects.all()}
+    checked = te_controleren(list(ZaakType.objects.all()))
+    found = {zaaktypen[pk]: [fault.zin for fault in controleer(kader)] for pk, kader in checked.items()}
+    assert found == {naam: [] for naam in zaaktypen.values()}
 
 
 def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:
