@@ -1,4 +1,4 @@
-"""Journeys of the six kinds of work: each zaak goes from its first step to its end without leaving the desk."""
+"""Journeys of the six kinds of work: each zaak goes from first step to end without leaving the desk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
