@@ -107,8 +107,11 @@ class Municipality:
             statustoelichting=toelichting,
         )
 
-    def add_document(self, zaak: Answer, soort: str, titel: str, inhoud: bytes, status: str) -> Answer:
+    def add_document(
+        self, zaak: Answer, soort: str, titel: str, inhoud: bytes, status: str, **fields: Any
+    ) -> Answer:
         """A document with content, linked to the zaak."""
+        usual = {"indicatieGebruiksrecht": False, "bestandsnaam": "besluit.txt"}
         document = self.create(
             f"{DOCUMENTEN}/enkelvoudiginformatieobjecten",
             informatieobjecttype=self.first(f"{CATALOGI}/informatieobjecttypen", soort)["url"],
@@ -118,10 +121,9 @@ class Municipality:
             auteur="Gemeente Zonnedael",
             taal="nld",
             status=status,
-            indicatieGebruiksrecht=False,
-            bestandsnaam="besluit.txt",
             bestandsomvang=len(inhoud),
             inhoud=base64.b64encode(inhoud).decode(),
+            **{**usual, **fields},
         )
         self.create(f"{ZAKEN}/zaakinformatieobjecten", zaak=zaak["url"], informatieobject=document["url"])
         return document

@@ -158,8 +158,8 @@ def add_steps(actor: Actor, zaaktype: ZaakType, declared: Zaaktype) -> dict[str,
 def checklist(step: Statustype) -> list[dict[str, Any]]:
     """The questions of a step in wire form."""
     return [
-        {"itemnaam": f"Vraag {number}", "toelichting": "", "vraagstelling": question, "verplicht": True}
-        for number, question in enumerate(step.checklist, start=1)
+        {"itemnaam": naam, "toelichting": "", "vraagstelling": question, "verplicht": True}
+        for naam, question in step.checklist
     ]
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Statustype:
-    """A step: what it is called at the desk, and how the person concerned reads it."""
+    """A step: what it is called at the desk, how the person concerned reads it, and its checklist: per
+    question a short name and the question itself.
+    """
 
     omschrijving: str
     statustekst: str
     toelichting: str
     doorlooptijd: str = ""
     informeren: bool = True
-    checklist: tuple[str, ...] = ()
+    checklist: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

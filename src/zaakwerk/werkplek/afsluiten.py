@@ -28,17 +28,12 @@ def blocks(bezoek: Bezoek, keuze: Keuze | None) -> list[Row]:
     return [
         {
             "tekst": reden.zin,
-            "url": volgende.place_of(bezoek.zaak, reden.herstel, key_of(keuze, reden.soort, reden.over)),
+            "url": volgende.place_of(bezoek.zaak, reden.herstel, reden.sleutel),
             "actie": volgende.words_for(reden.herstel),
         }
         for reden in keuze.redenen
         if reden.soort != "resultaat"
     ]
-
-
-def key_of(keuze: Keuze, soort: str, naam: str) -> str:
-    """The uuid of what a reason is about, when it has one."""
-    return next((eis.sleutel for eis in keuze.eisen if eis.soort == soort and naam in eis.naam), "")
 
 
 def in_order(keuze: Keuze | None) -> list[str]:

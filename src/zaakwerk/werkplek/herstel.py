@@ -1,9 +1,9 @@
 """Herstel: takes back one change, by the audit line that tells it, where the register allows a clean undo.
 
 Clean means: the register has the inverse command, and the object is still as the change left it. So notes
-(until they are definitief), eigenschappen, answers on the checklist, the link to a hoofdzaak and to other
-zaken can be taken back, and a betrokkene who was just added. A status cannot: the register keeps every
-status that was set. There the move back is made, where the frame has it, and both stay to be seen (ADR 22).
+(until they are definitief), eigenschappen, answers on the checklist, the place and the links to other zaken
+can be taken back, and a betrokkene who was just added. A status cannot: the register keeps every status that
+was set. There the move back is made, where the frame has it, and both stay to be seen (ADR 22).
 """
 
 import json
@@ -28,7 +28,7 @@ from zaakwerk.zgw.representation import wire_of
 
 SESSION_KEY = "herstel"
 OFFERED = timedelta(minutes=10)
-RELATIONS = {"hoofdzaak", "relevanteAndereZaken"}
+RELATIONS = {"hoofdzaak", "relevanteAndereZaken", "zaakgeometrie"}
 NOTITIE_FIELDS = ("onderwerp", "tekst", "aangemaaktDoor", "notitieType", "status")
 COLUMN = {"aangemaaktDoor": "aangemaakt_door", "notitieType": "notitie_type"}
 Wire = dict[str, Any]
@@ -113,6 +113,8 @@ def undo_zaak(actor: Actor, zaak: Zaak, line: AuditRegel) -> None:
     if "hoofdzaak" in changed:
         url = str(oud["hoofdzaak"] or "")
         changes["hoofdzaak"] = queries.local_zaken([url]).get(url) if url else None
+    if "zaakgeometrie" in changed:
+        changes["zaakgeometrie"] = oud["zaakgeometrie"]
     commands.UpdateZaak(actor=actor, instance=zaak, changes=changes).run()
 
 

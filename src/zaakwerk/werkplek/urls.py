@@ -5,6 +5,7 @@ from django.urls import path
 from zaakwerk.werkplek.views import (
     account,
     afhandelen,
+    besluiten,
     betrokkenen,
     checklist,
     documenten,
@@ -18,6 +19,8 @@ from zaakwerk.werkplek.views import (
     objecten,
     oidc,
     opdrachten,
+    orde,
+    plek,
     relaties,
     status,
     taken,
@@ -83,6 +86,8 @@ urlpatterns = [
     path(f"{ZAAK}betrokkenen/nieuw", betrokkenen.toevoegen, name="betrokkene_nieuw"),
     path(f"{ZAAK}betrokkenen/<uuid:rol>/vervangen", betrokkenen.vervangen, name="betrokkene_vervangen"),
     path(f"{ZAAK}betrokkenen/<uuid:rol>/beeindigen", betrokkenen.beeindigen, name="betrokkene_beeindigen"),
+    path(f"{ZAAK}besluiten/nieuw", besluiten.vastleggen, name="besluit_nieuw"),
+    path(f"{ZAAK}plek", plek.wijzigen, name="plek"),
     path(f"{ZAAK}relaties/nieuw", relaties.koppelen, name="relatie_nieuw"),
     path(f"{ZAAK}relaties/weg", relaties.ontkoppelen, name="relatie_weg"),
     path(f"{ZAAK}objecten/nieuw", objecten.koppelen, name="object_nieuw"),
@@ -90,4 +95,5 @@ urlpatterns = [
     path(f"{ZAAK}ongedaan", hulp.ongedaan, name="ongedaan"),
     path(f"{ZAAK}documenten/nieuw", documenten.toevoegen, name="document_toevoegen"),
     path(f"{ZAAK}documenten/<uuid:document>", documenten.openen, name="document"),
+    path(f"{ZAAK}documenten/<uuid:document>/orde", orde.in_orde, name="document_orde"),
 ]

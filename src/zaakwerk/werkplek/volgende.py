@@ -13,24 +13,24 @@ from django.utils.translation import gettext
 from zaakwerk.kader import woorden
 from zaakwerk.kader.feiten import Eis
 from zaakwerk.kader.stand import Handeling, Keuze, Reden
+from zaakwerk.werkplek import besluitform
 from zaakwerk.werkplek.bezoek import Bezoek
 from zaakwerk.zaken.models import Zaak
 
 Row = dict[str, Any]
+DOCUMENTS = {"gebruiksrecht_vastleggen", "document_vrijgeven"}
 # Where each thing that may be missing is mended: a page, or a section of the dossier.
 PAGES = {
     "eigenschap_invullen": "werkplek:gegevens",
     "document_toevoegen": "werkplek:document_toevoegen",
     "object_koppelen": "werkplek:object_nieuw",
+    "besluit_vastleggen": "werkplek:besluit_nieuw",
     "resultaat_kiezen": "werkplek:afhandelen",
     "afhandelen": "werkplek:afhandelen",
 }
 SECTIONS = {
     "checklist_beantwoorden": "tab=overzicht#checklist",
     "taak_afronden": "tab=taken",
-    "besluit_vastleggen": "tab=besluiten",
-    "gebruiksrecht_vastleggen": "tab=documenten",
-    "document_vrijgeven": "tab=documenten",
     "deelzaak_afhandelen": "tab=relaties",
 }
 
@@ -41,7 +41,9 @@ def place_of(zaak: Zaak, herstel: str, sleutel: str = "") -> str:
         return reverse(PAGES[herstel], args=[zaak.uuid])
     if herstel == "deelzaak_afhandelen" and sleutel:
         return reverse("werkplek:zaak", args=[UUID(sleutel)])
-    section = SECTIONS.get(herstel)
+    if herstel in DOCUMENTS and sleutel:
+        return reverse("werkplek:document_orde", args=[zaak.uuid, UUID(sleutel)])
+    section = "tab=documenten" if herstel in DOCUMENTS else SECTIONS.get(herstel)
     return f"{reverse('werkplek:zaak', args=[zaak.uuid])}?{section}" if section else ""
 
 
@@ -51,7 +53,8 @@ def primary_action(bezoek: Bezoek) -> Row | None:
     if act is None:
         return None
     reason = act.reden or bezoek.why_not_write
-    url = step_url(bezoek.zaak, act.keuze) if act.soort == "stap" else place_of(bezoek.zaak, act.soort)
+    key = next((reden.sleutel for reden in act.keuze.redenen if reden.herstel == act.soort), "")
+    url = step_url(bezoek.zaak, act.keuze) if act.soort == "stap" else place_of(bezoek.zaak, act.soort, key)
     if not url and not reason:
         reason = " ".join(reden.zin for reden in act.keuze.redenen)
     return {"text": act.tekst, "url": "" if reason else url, "reason": reason}
@@ -77,6 +80,8 @@ def more_actions(bezoek: Bezoek) -> list[Row]:
         row_of(bezoek, gettext("Notitie schrijven"), "werkplek:notitie_nieuw", bezoek.why_not_note, "o"),
         row_of(bezoek, gettext("Gegevens wijzigen"), "werkplek:gegevens", write),
         row_of(bezoek, gettext("Betrokkene toevoegen"), "werkplek:betrokkene_nieuw", write),
+        row_of(bezoek, gettext("Besluit vastleggen"), "werkplek:besluit_nieuw", besluitform.why_not(bezoek)),
+        row_of(bezoek, gettext("Plek wijzigen"), "werkplek:plek", write),
         row_of(bezoek, gettext("Taak uitzetten"), "werkplek:taak_nieuw", write),
         row_of(bezoek, gettext("Andere zaak koppelen"), "werkplek:relatie_nieuw", write),
         row_of(bezoek, gettext("Andere status zetten"), "werkplek:status", is_done),
@@ -156,5 +161,8 @@ def words_for(herstel: str) -> str:
         "checklist_beantwoorden": gettext("Beantwoord"),
         "deelzaak_afhandelen": gettext("Open deelzaak"),
         "taak_afronden": gettext("Naar de taken"),
+        "besluit_vastleggen": gettext("Leg besluit vast"),
+        "gebruiksrecht_vastleggen": gettext("Leg gebruiksrechten vast"),
+        "document_vrijgeven": gettext("Bekijk het slot"),
     }
     return words.get(herstel, gettext("Ga ernaartoe"))

@@ -140,7 +140,7 @@ def number_of(rol: Rol) -> str:
 
 
 def document(paper: Any, zaak: Zaak) -> dict[str, Any]:
-    """A document as the list shows it."""
+    """A document as the list shows it, with what about it blocks closing the zaak."""
     versie = paper.laatste_versie
     return {
         "titel": versie.titel,
@@ -151,4 +151,9 @@ def document(paper: Any, zaak: Zaak) -> dict[str, Any]:
         "grootte": versie.bestandsomvang,
         "status": documentstatus_in_words(versie.status),
         "auteur": versie.auteur,
+        "orde_url": reverse("werkplek:document_orde", args=[zaak.uuid, paper.uuid]),
+        "let_op": [
+            *([gettext("gebruiksrechten onbekend")] if paper.indicatie_gebruiksrecht is None else []),
+            *([gettext("op slot")] if paper.lock else []),
+        ],
     }

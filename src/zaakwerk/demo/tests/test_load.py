@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.db.models import Max
-from django.test import override_settings
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
 from zaakwerk.autorisaties import accounts as actors
@@ -18,8 +18,12 @@ from zaakwerk.besluiten.termijnen import reactiedatum
 from zaakwerk.catalogi.models import ResultaatType, ZaakType
 from zaakwerk.demo.accounts import ACCOUNTS
 from zaakwerk.demo.load import load
+from zaakwerk.demo.people import MEDEWERKERS
+from zaakwerk.demo.zaaktypen import ZAAKTYPEN
 from zaakwerk.documenten import queries as documenten
 from zaakwerk.documenten.content import store
+from zaakwerk.kader.controle import controleer
+from zaakwerk.kader.queries import te_controleren
 from zaakwerk.zaken import queries
 from zaakwerk.zaken.models import Zaak
 from zaakwerk.zgw import clock
@@ -66,6 +70,26 @@ def test_an_empty_database_gets_the_whole_municipality(demo: list[str]) -> None:
     }
     assert not ZaakType.objects.filter(concept=True).exists()
     assert Medewerker.objects.count() == 8
+
+
+def test_the_frames_of_the_municipality_contradict_nothing_and_lead_to_their_end(demo: list[str]) -> None:
+    zaaktypen = {found.pk: found.identificatie for found in ZaakType.objects.all()}
+    checked = te_controleren(list(ZaakType.objects.all()))
+    found = {zaaktypen[pk]: [fault.zin for fault in controleer(kader)] for pk, kader in checked.items()}
+    assert found == {naam: [] for naam in zaaktypen.values()}
+
+
+def test_every_open_zaak_offers_its_behandelaar_a_way_on_for_all_it_needs(demo: list[str]) -> None:
+    teams = {found.omschrijving: found.verantwoordelijke.removeprefix("Team ") for found in ZAAKTYPEN}
+    client, stuck = Client(), []
+    for zaak in Zaak.objects.filter(einddatum=None).select_related("zaaktype"):
+        team = teams[zaak.zaaktype.omschrijving]
+        name = next((found.gebruikersnaam for found in MEDEWERKERS if found.team == team), "fatima")
+        client.force_login(Medewerker.objects.get(username=name))
+        shown = client.get(f"/werk/zaken/{zaak.uuid}/").context
+        ways = [shown["actie"], *(need for need in shown["nodig"] if not need["klaar"])]
+        stuck += [f"{zaak}: {way}" for way in ways if not way["url"]]
+    assert stuck == []
 
 
 def test_zaken_are_in_every_stage_today(demo: list[str]) -> None:

@@ -44,9 +44,9 @@ BEZWAAR = Zaaktype(
             "Wij letten op de datum van uw brief en of u zegt waarom u het niet eens bent met het besluit.",
             doorlooptijd="P2W",
             checklist=(
-                "Is het bezwaar op tijd ingediend?",
-                "Staat erin waarom de bezwaarmaker het niet eens is met het besluit?",
-                "Is de bezwaarmaker belanghebbende?",
+                ("Op tijd ingediend", "Is het bezwaar op tijd ingediend?"),
+                ("Reden genoemd", "Staat erin waarom de bezwaarmaker het niet eens is met het besluit?"),
+                ("Belanghebbende", "Is de bezwaarmaker belanghebbende?"),
             ),
         ),
         Statustype(

@@ -45,7 +45,10 @@ EVENEMENT = Zaaktype(
             "Wij kijken of uw plan compleet is",
             "Wij letten op de plattegrond, de begintijd en de eindtijd, en het plan voor de veiligheid.",
             doorlooptijd="P2W",
-            checklist=("Is er een plattegrond?", "Is er een plan voor de veiligheid?"),
+            checklist=(
+                ("Plattegrond", "Is er een plattegrond?"),
+                ("Veiligheidsplan", "Is er een plan voor de veiligheid?"),
+            ),
         ),
         Statustype(
             "Advies",

@@ -27,7 +27,10 @@ GEHEIMHOUDING = Zaaktype(
             "Wij controleren uw verzoek",
             "Wij kijken of het verzoek echt van u komt, en voor wie het geldt.",
             doorlooptijd="P2D",
-            checklist=("Is vastgesteld wie het verzoek doet?", "Gelden er kinderen onder de zestien mee?"),
+            checklist=(
+                ("Identiteit vastgesteld", "Is vastgesteld wie het verzoek doet?"),
+                ("Kinderen onder de zestien", "Gelden er kinderen onder de zestien mee?"),
+            ),
         ),
         Statustype(
             "Afgehandeld", "Uw verzoek is verwerkt", "In de bevestiging staat vanaf wanneer het geldt."

@@ -41,7 +41,9 @@ HUISHOUDEN = Zaaktype(
             "Wij komen bij u langs voor een gesprek",
             "U vertelt wat nog lukt en wat niet. U mag er iemand bij vragen.",
             doorlooptijd="P3W",
-            checklist=("Is een onafhankelijke cliëntondersteuner aangeboden?",),
+            checklist=(
+                ("Cliëntondersteuner aangeboden", "Is een onafhankelijke cliëntondersteuner aangeboden?"),
+            ),
         ),
         Statustype(
             "Onderzoek",
@@ -49,8 +51,8 @@ HUISHOUDEN = Zaaktype(
             "Het verslag van het gesprek hebt u gekregen. Klopt er iets niet? Laat het ons weten.",
             doorlooptijd="P2W",
             checklist=(
-                "Wat kan de aanvrager zelf, met het gezin en met mensen in de buurt?",
-                "Is het verslag toegestuurd?",
+                ("Eigen kracht", "Wat kan de aanvrager zelf, met het gezin en met mensen in de buurt?"),
+                ("Verslag toegestuurd", "Is het verslag toegestuurd?"),
             ),
         ),
         Statustype(

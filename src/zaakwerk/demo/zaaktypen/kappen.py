@@ -44,14 +44,20 @@ KAPPEN = Zaaktype(
             "Wij kijken of uw aanvraag compleet is",
             "Missen wij iets? Dan vragen wij het u. Zolang wij wachten, telt de tijd niet mee.",
             doorlooptijd="P1W",
-            checklist=("Staat de boom op de tekening?", "Is de aanvrager eigenaar van de grond?"),
+            checklist=(
+                ("Boom op de tekening", "Staat de boom op de tekening?"),
+                ("Aanvrager is eigenaar", "Is de aanvrager eigenaar van de grond?"),
+            ),
         ),
         Statustype(
             "Onderzoek ter plaatse",
             "Onze boomdeskundige bekijkt de boom",
             "De boomdeskundige belt u om een afspraak te maken. U hoeft er niet bij te zijn.",
             doorlooptijd="P3W",
-            checklist=("Broeden er vogels in de boom?", "Staat de boom op de lijst van bijzondere bomen?"),
+            checklist=(
+                ("Broedende vogels", "Broeden er vogels in de boom?"),
+                ("Bijzondere boom", "Staat de boom op de lijst van bijzondere bomen?"),
+            ),
         ),
         Statustype(
             "Besluit voorbereiden",

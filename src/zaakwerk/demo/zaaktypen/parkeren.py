@@ -38,7 +38,10 @@ PARKEREN = Zaaktype(
             "Wij controleren uw gegevens",
             "Wij kijken of u in het centrum woont en of de auto op uw naam staat.",
             doorlooptijd="P1W",
-            checklist=("Woont de aanvrager in het centrum?", "Staat de auto op naam van de aanvrager?"),
+            checklist=(
+                ("Woont in het centrum", "Woont de aanvrager in het centrum?"),
+                ("Auto op naam", "Staat de auto op naam van de aanvrager?"),
+            ),
         ),
         Statustype(
             "Afgehandeld",

@@ -44,7 +44,10 @@ SUBSIDIE = Zaaktype(
             "Wij kijken of de buurt er iets aan heeft en of de begroting klopt. Wij bellen u als wij "
             "vragen hebben.",
             doorlooptijd="P3W",
-            checklist=("Doet de buurt zelf mee?", "Klopt de begroting?"),
+            checklist=(
+                ("Buurt doet mee", "Doet de buurt zelf mee?"),
+                ("Begroting klopt", "Klopt de begroting?"),
+            ),
         ),
         Statustype(
             "Besluit voorbereiden",

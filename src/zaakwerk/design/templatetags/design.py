@@ -203,8 +203,8 @@ def formaat(media_type: str) -> str:
 
 @register.inclusion_tag(COMPONENTS + "document_list.html")
 def document_list(documents: Iterable[Any]) -> dict[str, Any]:
-    """Documents to open. One has titel, url, and may have soort, datum, status, auteur, formaat (media type)
-    and grootte (bytes).
+    """Documents to open. One has titel, url, and may have soort, datum, status, auteur, formaat (media type),
+    grootte (bytes), let_op (what is wrong, in words) and orde_url (where that is mended).
     """
     return {"documents": documents}
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from zaakwerk.besluiten import queries
 from zaakwerk.besluiten.models import Besluit
+from zaakwerk.werkplek import besluitform
 from zaakwerk.werkplek.bezoek import Bezoek
 from zaakwerk.zgw.problems import Forbidden
 
@@ -21,9 +22,17 @@ def count(bezoek: Bezoek) -> int:
 
 
 def show(bezoek: Bezoek) -> dict[str, Any]:
-    """Each with its dates and documents."""
+    """Each with its dates and documents, and recording one."""
     found = queries.besluiten_of(bezoek.zaak, bezoek.actor)
-    return {"besluiten": [row(bezoek, besluit) for besluit in found]}
+    reason = besluitform.why_not(bezoek)
+    return {
+        "besluiten": [row(bezoek, besluit) for besluit in found],
+        "besluit_vastleggen": {
+            "text": gettext("Leg besluit vast"),
+            "url": "" if reason else reverse("werkplek:besluit_nieuw", args=[bezoek.zaak.uuid]),
+            "reason": reason,
+        },
+    }
 
 
 def row(bezoek: Bezoek, besluit: Besluit) -> dict[str, Any]:
