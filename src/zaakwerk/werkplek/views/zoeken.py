@@ -81,7 +81,7 @@ def results(request: HttpRequest, vrager: Vrager, question: Vraag) -> dict[str, 
         "page": page,
         "is_meer": len(found) > treffers.CAP,
         "maximum": treffers.CAP,
-        "personen": people(vrager.actor, question),
+        "personen": people(question, [one.pk for one in shown]),
         "papieren": papieren.found(vrager.actor, question) if page.number == 1 else [],
         "persoon_naam": name_of(person) if person else "",
         "facetten": facets.groups(),
@@ -109,7 +109,7 @@ def shown_in(lijst: BewaardeLijst | None, voorkeur: kolommen.Voorkeur) -> Sequen
     return voorkeur.kolommen if voorkeur.is_chosen else USUAL
 
 
-def people(actor: Actor, question: Vraag) -> list[dict[str, Any]]:
+def people(question: Vraag, zaken: Sequence[int]) -> list[dict[str, Any]]:
     """The people whose name is asked for, each with the way to their zaken."""
     if not question.q:
         return []
@@ -120,7 +120,7 @@ def people(actor: Actor, question: Vraag) -> list[dict[str, Any]]:
             "aantal": len(found.zaken),
             "url": f"{reverse('werkplek:zoeken')}?{Vraag(betrokkene=found.rol.uuid).address}",
         }
-        for found in personen.by_name(actor, question.q)
+        for found in personen.by_name(question.q, zaken)
     ]
 
 

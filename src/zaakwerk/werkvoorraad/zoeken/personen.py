@@ -1,6 +1,6 @@
 """Personen: people and companies in zaken somebody may see, by name, or by a number that is in no address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -67,11 +67,16 @@ def same_person(rol: Rol) -> Q:
     return Q(pk=rol.zaak_id)
 
 
-def by_name(actor: Actor, q: str) -> list[Persoon]:
-    """The people whose name has every word, among the newest zaken found; those with most zaken first."""
-    found = queries.visible_to(actor).filter(tekst.zaken_with(q)).order_by("-startdatum", "-id")
-    newest = list(found.values_list("pk", flat=True)[:MOST_ZAKEN])
-    rollen = Rol.objects.filter(zaak__in=newest).exclude(betrokkene_type__in=OWN_PEOPLE).order_by("-id")
+def by_name(q: str, zaken: Sequence[int]) -> list[Persoon]:
+    """The people whose name has every word, in the first of the zaken found; those with most zaken first.
+
+    `zaken` are the keys of what a search found, so of nothing that the reader may not see.
+    """
+    rollen = (
+        Rol.objects.filter(zaak__in=zaken[:MOST_ZAKEN])
+        .exclude(betrokkene_type__in=OWN_PEOPLE)
+        .order_by("-id")
+    )
     people: dict[Any, Persoon] = {}
     for rol in rollen:
         naam = name_of(rol)
