@@ -71,7 +71,12 @@ class Waarde:
 def find(actor: Actor, vraag: Vraag) -> QuerySet[Zaak]:
     """The zaken that answer a question, in its order; never one that the actor may not read."""
     found = queries.visible_to(actor).filter(*conditions(actor, vraag))
-    return found.order_by(*ORDERS.get(vraag.sorteer, ORDERS[USUAL_ORDER]))
+    return found.order_by(*order_of(vraag))
+
+
+def order_of(vraag: Vraag) -> tuple[OrderBy | str, ...]:
+    """How what is found is sorted; the key comes last, so that it is always the same."""
+    return ORDERS.get(vraag.sorteer, ORDERS[USUAL_ORDER])
 
 
 def conditions(actor: Actor, vraag: Vraag) -> list[Q]:
@@ -116,8 +121,10 @@ SINGLE = {"stand": with_stand, "behandelaar": with_behandelaar, "jaar": in_year}
 
 
 def first_found(actor: Actor, vraag: Vraag) -> list[Treffer]:
-    """The first `CAP` and one more, in order."""
-    return [Treffer(*row) for row in find(actor, vraag).values_list(*COLUMNS)[: CAP + 1]]
+    """The first `CAP` and one more, in order; what facets need is read of these alone, not of every hit."""
+    keys = find(actor, vraag).values("pk")[: CAP + 1]
+    rows = Zaak.objects.filter(pk__in=keys).order_by(*order_of(vraag)).values_list(*COLUMNS)
+    return [Treffer(*row) for row in rows]
 
 
 def facets(treffers: Sequence[Treffer]) -> dict[str, list[Waarde]]:
